@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The manifest is the drawing of the house: a room names the rooms whose doors open to it.
+// `Sources/README.md` explains each room; `Tests/HouseTests` holds the imports against this table.
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let ordered = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func room(_ name: String, opensTo doors: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: doors, swiftSettings: strict)
+}
+
+func tests(_ name: String, of doors: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: doors, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "wence",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "wence", targets: ["wence"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    // Ground
+    room("Typography"),
+    room("Facts"),
+    room("Diagnostics", opensTo: ["Facts", "Typography"]),
+    // Rooms
+    room("RuleSyntax", opensTo: ["Diagnostics"]),
+    room("RuleModel", opensTo: ["RuleSyntax", "Diagnostics", "Facts", ordered]),
+    room("Inference", opensTo: ["Facts"]),
+    room("Lowering", opensTo: ["RuleModel", "Inference", "Facts"]),
+    room("Understanding", opensTo: ["Facts"]),
+    room("Advice", opensTo: ["Facts", "RuleModel", "Inference"]),
+    // Hall
+    room(
+      "Assistant",
+      opensTo: [
+        "Advice", "Diagnostics", "Facts", "Inference", "Lowering", "RuleModel", "RuleSyntax",
+        "Understanding",
+      ]),
+    // Windows
+    room(
+      "Rendering",
+      opensTo: ["Assistant", "Advice", "Understanding", "Facts", "RuleModel", "Diagnostics", "Typography"]),
+    // Doors
+    .systemLibrary(
+      name: "CLibEdit", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    room("LineEditor", opensTo: ["CLibEdit", "Typography"]),
+    room(
+      "Shell",
+      opensTo: ["Assistant", "Rendering", "Diagnostics", "Typography", "LineEditor"]),
+    .executableTarget(
+      name: "wence",
+      dependencies: [
+        "Shell", "Rendering", "Assistant", "RuleModel", "Diagnostics", "Typography", arguments,
+      ],
+      swiftSettings: strict),
+    // Tests
+    tests("HouseTests", of: []),
+    tests("TypographyTests", of: ["Typography"]),
+    tests("FactsTests", of: ["Facts"]),
+    tests("DiagnosticsTests", of: ["Diagnostics", "Facts", "Typography"]),
+    tests("RuleSyntaxTests", of: ["RuleSyntax", "Diagnostics"]),
+    tests("RuleModelTests", of: ["RuleModel", "RuleSyntax", "Diagnostics", "Facts"]),
+    tests("InferenceTests", of: ["Inference", "Facts"]),
+    tests("UnderstandingTests", of: ["Understanding", "Facts"]),
+    tests(
+      "AssistantTests",
+      of: ["Assistant", "Advice", "RuleModel", "Lowering", "Inference", "Understanding", "Facts", "Diagnostics"]),
+    tests("LineEditorTests", of: ["LineEditor", "Typography"]),
+    tests("GoldenTests", of: ["Rendering", "Assistant"]),
+    tests("ShellTests", of: ["Shell", "Typography"]),
+  ]
+)

@@ -1,0 +1,1 @@
+@main struct Wence { static func main() { print("wence") } }
