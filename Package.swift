@@ -38,23 +38,28 @@ let package = Package(
     room("Facts"),
     room("Diagnostics", opensTo: ["Facts", "Typography"]),
     // Rooms
-    room("RuleSyntax", opensTo: ["Diagnostics"]),
+    .target(
+      name: "RuleSyntax", dependencies: ["Diagnostics"], exclude: ["GRAMMAR.md"], swiftSettings: strict),
     room("RuleModel", opensTo: ["RuleSyntax", "Diagnostics", "Facts", ordered]),
     room("Inference", opensTo: ["Facts"]),
-    room("Lowering", opensTo: ["RuleModel", "Inference", "Facts"]),
+    room("Lowering", opensTo: ["RuleModel", "RuleSyntax", "Inference", "Facts", "Diagnostics", ordered]),
     room("Understanding", opensTo: ["Facts"]),
-    room("Advice", opensTo: ["Facts", "RuleModel", "Inference"]),
+    room("Advice", opensTo: ["Facts", "RuleModel", "RuleSyntax", "Inference", "Lowering", ordered]),
     // Hall
     room(
       "Assistant",
       opensTo: [
         "Advice", "Diagnostics", "Facts", "Inference", "Lowering", "RuleModel", "RuleSyntax",
-        "Understanding",
+        "Understanding", ordered,
       ]),
     // Windows
     room(
       "Rendering",
-      opensTo: ["Assistant", "Advice", "Understanding", "Facts", "RuleModel", "Diagnostics", "Typography"]),
+      opensTo: [
+        "Assistant", "Advice", "Understanding", "Facts", "RuleModel", "RuleSyntax", "Diagnostics",
+        "Typography",
+        ordered,
+      ]),
     // Doors
     .systemLibrary(
       name: "CLibEdit", pkgConfig: "libedit",
@@ -62,11 +67,15 @@ let package = Package(
     room("LineEditor", opensTo: ["CLibEdit", "Typography"]),
     room(
       "Shell",
-      opensTo: ["Assistant", "Rendering", "Diagnostics", "Typography", "LineEditor"]),
+      opensTo: [
+        "Assistant", "Rendering", "RuleModel", "Facts", "Diagnostics", "Typography", "LineEditor", ordered,
+      ]),
     .executableTarget(
       name: "wence",
       dependencies: [
-        "Shell", "Rendering", "Assistant", "RuleModel", "Diagnostics", "Typography", arguments,
+        "Shell", "Rendering", "Assistant", "Advice", "Understanding", "RuleModel", "Facts", "Diagnostics",
+        "Typography",
+        arguments, ordered,
       ],
       swiftSettings: strict),
     // Tests
@@ -75,14 +84,35 @@ let package = Package(
     tests("FactsTests", of: ["Facts"]),
     tests("DiagnosticsTests", of: ["Diagnostics", "Facts", "Typography"]),
     tests("RuleSyntaxTests", of: ["RuleSyntax", "Diagnostics"]),
-    tests("RuleModelTests", of: ["RuleModel", "RuleSyntax", "Diagnostics", "Facts"]),
+    tests("RuleModelTests", of: ["RuleModel", "RuleSyntax", "Diagnostics", "Facts", ordered]),
     tests("InferenceTests", of: ["Inference", "Facts"]),
     tests("UnderstandingTests", of: ["Understanding", "Facts"]),
     tests(
       "AssistantTests",
-      of: ["Assistant", "Advice", "RuleModel", "Lowering", "Inference", "Understanding", "Facts", "Diagnostics"]),
-    tests("LineEditorTests", of: ["LineEditor", "Typography"]),
-    tests("GoldenTests", of: ["Rendering", "Assistant"]),
-    tests("ShellTests", of: ["Shell", "Typography"]),
+      of: [
+        "Assistant", "Advice", "RuleModel", "RuleSyntax", "Lowering", "Inference", "Understanding", "Facts",
+        "Diagnostics", ordered,
+      ]),
+    tests("LineEditorTests", of: ["LineEditor", "Typography", "TerminalHarness", "editor-probe"]),
+    tests(
+      "GoldenTests",
+      of: [
+        "wence", "Rendering", "Assistant", "Advice", "RuleModel", "RuleSyntax", "Understanding", "Facts",
+        "Diagnostics",
+        "Typography", ordered,
+      ]),
+    tests(
+      "ShellTests",
+      of: [
+        "Shell", "Assistant", "Advice", "RuleModel", "Facts", "Diagnostics", "Typography", "LineEditor",
+        "TerminalHarness", "wence",
+      ]),
+    // What tests stand on: a pseudoterminal with a screen, and a program that does nothing but read lines.
+    .target(
+      name: "TerminalHarness", dependencies: ["Typography"], path: "Tests/TerminalHarness",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "editor-probe", dependencies: ["LineEditor", "Typography"], path: "Tests/EditorProbe",
+      swiftSettings: strict),
   ]
 )

@@ -69,7 +69,8 @@ public struct Vocabulary: Sendable {
   public var classes: [String: [String]]
 
   public init(
-    attributes: [Attribute] = [], entries: [Entry] = [], topics: [Topic] = [], classes: [String: [String]] = [:]
+    attributes: [Attribute] = [], entries: [Entry] = [], topics: [Topic] = [],
+    classes: [String: [String]] = [:]
   ) {
     self.attributes = attributes
     self.entries = entries

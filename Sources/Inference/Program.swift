@@ -51,7 +51,8 @@ package struct Rule: Sendable {
   package var actions: [Action]
 
   package init(
-    name: String, priority: Int = 0, noLoop: Bool = false, variables: [Variable] = [], conditions: [Condition],
+    name: String, priority: Int = 0, noLoop: Bool = false, variables: [Variable] = [],
+    conditions: [Condition],
     actions: [Action]
   ) {
     self.name = name

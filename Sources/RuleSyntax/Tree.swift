@@ -15,6 +15,11 @@ public struct SyntaxFile: Sendable {
 public struct Name: Sendable, Hashable {
   public var text: String
   public var range: SourceRange
+
+  public init(text: String, range: SourceRange) {
+    self.text = text
+    self.range = range
+  }
 }
 
 /// The inside of 「…」 (or "…"), with the place of the whole literal.
@@ -41,24 +46,26 @@ public struct Declaration: Sendable {
   public var keyword: SourceRange
   public var name: Name?
   /// Texts of the head line: the Chinese title, then perhaps the English one.
-  public var titles: [TextLiteral]
+  public var titles: [TextLiteral] = []
   /// 〔B7〕: a passage's own id, or the passages a practice or rule stands on.
-  public var anchors: [Name]
+  public var anchors: [Name] = []
   public var evidence: Evidence?
   /// `优先级 10` and the like on the head line of a rule.
   public var priority: Int?
-  public var noLoop: Bool
+  public var noLoop = false
   /// Typed slots, of a template.
-  public var slots: [SlotDeclaration]
-  public var clauses: [Clause]
+  public var slots: [SlotDeclaration] = []
+  public var clauses: [Clause] = []
   /// 如果: of a rule. 那么: of a rule. Facts: of an initial-facts declaration.
-  public var conditions: [ConditionSyntax]
-  public var actions: [ActionSyntax]
-  public var facts: [PatternSyntax]
+  public var conditions: [ConditionSyntax] = []
+  public var actions: [ActionSyntax] = []
+  public var facts: [PatternSyntax] = []
   /// 分项: of a practice.
-  public var parts: [Declaration]
+  public var parts: [Declaration] = []
   /// From the keyword to the end of the last clause.
   public var range: SourceRange
+  /// False where a part of it could not be read: then what seems to be missing may only be misspelt.
+  public var isComplete = true
 }
 
 public struct SlotDeclaration: Sendable, Hashable {
@@ -72,11 +79,12 @@ public enum ClauseKeyword: String, Sendable, Hashable, CaseIterable {
   // documents and passages
   case publisher, date, file, lines, speaker, terms, digest
   // attributes, needs, word classes
-  case type, value, exclusive, unchangeable, perProblem, institution, topic, answeredBy, phrases, hints, denials, decoys
+  case type, value, exclusive, unchangeable, perProblem, institution, topic, answeredBy, phrases, hints,
+    denials, decoys
   case examples, followUp, sentence, english
   // practices
   case need, relatedNeed, doubtfulNeed, setting, unless, requires, step, effect, actors, aliases, remark
-  case validFrom, validUntil, conflicts, certainty, because
+  case validFrom, validUntil, conflicts, certainty
   // cases
   case ask, expect
 }
@@ -94,7 +102,7 @@ public enum ClauseContent: Sendable {
   case flag
   case texts([TextLiteral])
   case names([Name])
-  /// 单值 / 多值 / 真假.
+  /// 单值 / 多值 / 真假, or a date as written (`2022`, `2030-12-31`).
   case word(Name)
   case number(Double)
   /// `行 41` or `行 41-43、45`.
@@ -205,12 +213,25 @@ public struct PatternSyntax: Sendable {
   public var template: Name
   public var slots: [SlotSyntax]
   public var range: SourceRange
+
+  public init(binding: Name? = nil, template: Name, slots: [SlotSyntax], range: SourceRange) {
+    self.binding = binding
+    self.template = template
+    self.slots = slots
+    self.range = range
+  }
 }
 
 public struct SlotSyntax: Sendable {
   public var slot: Name
   public var comparison: ComparisonSyntax
   public var value: ExpressionSyntax
+
+  public init(slot: Name, comparison: ComparisonSyntax, value: ExpressionSyntax) {
+    self.slot = slot
+    self.comparison = comparison
+    self.value = value
+  }
 }
 
 public enum ComparisonSyntax: String, Sendable, Hashable, CaseIterable {
@@ -236,6 +257,8 @@ public enum LiteralSyntax: Sendable, Hashable {
   case decimal(Double)
   case text(String)
   case truth(Bool)
+  /// A bare word, as a slot's initial value only: in an expression it is a `name`.
+  case symbol(String)
 }
 
 public indirect enum ExpressionSyntax: Sendable {
@@ -255,7 +278,8 @@ public enum ActionSyntax: Sendable {
   /// 推断 社区类型 是 安置小区，把握 0.8 / 推断 停车收费争议
   case conclude(AttributeTest, certainty: Double?)
   /// 判定 停车共治 适用，把握 0.9，因为「…」
-  case recommend(practice: Name, verdict: VerdictWord, certainty: Double?, because: TextLiteral?, range: SourceRange)
+  case recommend(
+    practice: Name, verdict: VerdictWord, certainty: Double?, because: TextLiteral?, range: SourceRange)
   /// 新增 PATTERN
   case assert(PatternSyntax)
   /// 修改 某计（值 = 某数 + 1）

@@ -5,7 +5,8 @@ public struct Reading: Sendable {
   /// The message as it came.
   public var text: String
   public var language: Language
-  /// In order of their spans. Overlaps are resolved: a stretch of text speaks for the most specific phrase only.
+  /// In order of their spans. Overlaps are resolved: a stretch of text speaks for the most specific phrase
+  /// only.
   public var mentions: [Mention]
   /// Stretches that carry meaning (not greetings, particles, requests) and matched nothing.
   public var notUnderstood: [Span]
@@ -15,7 +16,8 @@ public struct Reading: Sendable {
   public var asksAbout: String?
 
   public init(
-    text: String, language: Language, mentions: [Mention] = [], notUnderstood: [Span] = [], problems: [Span] = [],
+    text: String, language: Language, mentions: [Mention] = [], notUnderstood: [Span] = [],
+    problems: [Span] = [],
     asksAbout: String? = nil
   ) {
     self.text = text

@@ -1,0 +1,203 @@
+package import Facts
+
+/// A working memory with its agenda over a shared network. `Core.swift` tells the life of a fact and the firing order.
+///
+/// The core lies behind a pointer that never changes, so that its state is reached without run-time checks.
+package final class Engine {
+  @safe private enum Running {
+    case silently(UnsafeMutablePointer<Core<Silence>>)
+    case recording(UnsafeMutablePointer<Core<Recorder>>)
+  }
+
+  package let network: Network
+  private let core: Running
+
+  /// The initial facts are there at once. `recording`: keep a journal.
+  package init(_ network: Network, recording: Bool = false) {
+    self.network = network
+    if recording {
+      let pointer = UnsafeMutablePointer<Core<Recorder>>.allocate(capacity: 1)
+      unsafe pointer.initialize(to: Core(network))
+      unsafe core = .recording(pointer)
+    } else {
+      let pointer = UnsafeMutablePointer<Core<Silence>>.allocate(capacity: 1)
+      unsafe pointer.initialize(to: Core(network))
+      unsafe core = .silently(pointer)
+    }
+  }
+
+  deinit {
+    switch core {
+    case .silently(let core):
+      unsafe core.deinitialize(count: 1)
+      unsafe core.deallocate()
+    case .recording(let core):
+      unsafe core.deinitialize(count: 1)
+      unsafe core.deallocate()
+    }
+  }
+
+  /// Forgets everything but the symbols, and asserts the initial facts.
+  package func reset() {
+    switch core {
+    case .silently(let core): unsafe core.pointee.reset()
+    case .recording(let core): unsafe core.pointee.reset()
+    }
+  }
+
+  /// The fact with this content, from now on there until it is retracted, whatever supports it.
+  /// Rules see it when they run.
+  @discardableResult
+  package func assert(_ content: FactContent) -> FactID {
+    switch core {
+    case .silently(let core): unsafe FactID(number: core.pointee.give(content))
+    case .recording(let core): unsafe FactID(number: core.pointee.give(content))
+    }
+  }
+
+  /// Takes the fact away, if it is still there. What followed from it goes at the start of the next run.
+  package func retract(_ id: FactID) {
+    switch core {
+    case .silently(let core): unsafe core.pointee.takeBack(id.number)
+    case .recording(let core): unsafe core.pointee.takeBack(id.number)
+    }
+  }
+
+  /// Withdraws what is no longer supported, without firing a rule.
+  package func settle() {
+    switch core {
+    case .silently(let core): unsafe core.pointee.settle(after: nil)
+    case .recording(let core): unsafe core.pointee.settle(after: nil)
+    }
+  }
+
+  /// Fires at most `fuel` rules.
+  @discardableResult
+  package func run(fuel: Int = .max) -> RunOutcome {
+    switch core {
+    case .silently(let core): unsafe core.pointee.run(fuel: fuel)
+    case .recording(let core): unsafe core.pointee.run(fuel: fuel)
+    }
+  }
+
+  // MARK: What there is
+
+  /// All facts, in the order of their numbers.
+  package func facts() -> [(id: FactID, content: FactContent)] {
+    switch core {
+    case .silently(let core): unsafe core.pointee.facts(of: nil)
+    case .recording(let core): unsafe core.pointee.facts(of: nil)
+    }
+  }
+
+  package func facts(of template: Int) -> [(id: FactID, content: FactContent)] {
+    switch core {
+    case .silently(let core): unsafe core.pointee.facts(of: template)
+    case .recording(let core): unsafe core.pointee.facts(of: template)
+    }
+  }
+
+  /// `nil`: there is no such fact, or no longer.
+  package func content(of id: FactID) -> FactContent? {
+    switch core {
+    case .silently(let core): unsafe core.pointee.content(of: id.number)
+    case .recording(let core): unsafe core.pointee.content(of: id.number)
+    }
+  }
+
+  /// The standing firings that concluded the fact, first one first; empty for a fact that was only given.
+  package func supports(of id: FactID) -> [FiringID] {
+    switch core {
+    case .silently(let core): unsafe core.pointee.supports(of: id.number)
+    case .recording(let core): unsafe core.pointee.supports(of: id.number)
+    }
+  }
+
+  /// What fired: any firing if the engine records, else only one that still supports a fact.
+  package func firing(_ id: FiringID) -> FiringRecord? {
+    switch core {
+    case .silently(let core): unsafe core.pointee.standingFiring(id)
+    case .recording(let core): unsafe core.pointee.observer.firing(id)
+    }
+  }
+
+  /// Every event since the last reset; empty if the engine does not record.
+  package var journal: [JournalEvent] {
+    switch core {
+    case .silently: []
+    case .recording(let core): unsafe core.pointee.observer.events
+    }
+  }
+
+  // MARK: Symbols
+
+  /// The engine's own table: the program's symbols, and those that it met since.
+  package var symbols: SymbolTable {
+    switch core {
+    case .silently(let core): unsafe core.pointee.matcher.symbols
+    case .recording(let core): unsafe core.pointee.matcher.symbols
+    }
+  }
+
+  package func intern(_ name: String) -> Symbol {
+    switch core {
+    case .silently(let core): unsafe core.pointee.matcher.symbols.intern(name)
+    case .recording(let core): unsafe core.pointee.matcher.symbols.intern(name)
+    }
+  }
+
+  package func name(of symbol: Symbol) -> String { symbols[symbol] }
+
+  // MARK: Undo
+
+  /// The state to which `restore` can return, as often as wanted.
+  package func mark() -> Mark {
+    switch core {
+    case .silently(let core): unsafe core.pointee.mark()
+    case .recording(let core): unsafe core.pointee.mark()
+    }
+  }
+
+  /// Undoes everything since the mark (or redoes it, for a mark of a later state). Symbols stay known.
+  package func restore(to mark: Mark) {
+    switch core {
+    case .silently(let core): unsafe core.pointee.restore(to: mark)
+    case .recording(let core): unsafe core.pointee.restore(to: mark)
+    }
+  }
+}
+
+/// One firing, for explanations.
+package struct FiringRecord: Sendable, Hashable {
+  package let rule: Int
+  /// As in `JournalEvent.fired`.
+  package let facts: [FactID]
+  package let values: [Value?]
+}
+
+/// A state of an engine. Copies of its arrays are made only where the engine writes afterwards.
+package struct Mark {
+  fileprivate let memory: WorkingMemory
+  fileprivate let agenda: Agenda
+  fileprivate let truth: TruthMaintenance
+  fileprivate let changes: [Change]
+  fileprivate let firingCount: Int32
+  fileprivate let recorder: Recorder
+}
+
+extension Core {
+  fileprivate func mark() -> Mark {
+    Mark(
+      memory: matcher.memory, agenda: agenda, truth: truth, changes: changes, firingCount: firingCount,
+      recorder: observer.recorder)
+  }
+
+  fileprivate mutating func restore(to mark: Mark) {
+    matcher.memory = mark.memory
+    agenda = mark.agenda
+    truth = mark.truth
+    changes = mark.changes
+    firingCount = mark.firingCount
+    observer.recorder = mark.recorder
+  }
+}

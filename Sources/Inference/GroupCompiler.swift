@@ -1,0 +1,156 @@
+import Facts
+
+// Conditions over inner conjunctions. Inside, patterns are joined in written order, and a variable first met inside
+// gets a register of its own.
+
+extension BranchCompiler {
+  /// `polarity`: 1 where an inner match helps the condition, -1 where it hinders, 0 where it changes a value.
+  mutating func compileGroup(
+    _ condition: Condition, _ outer: Scope, polarity: Int, _ builder: inout NetworkBuilder
+  ) -> Int32 {
+    var group: Group
+    switch condition {
+    case .not(let inner):
+      group = Group(kind: .not)
+      group.branches = compileInner(inner, outer, -polarity, &builder)
+    case .exists(let inner):
+      group = Group(kind: .exists)
+      group.branches = compileInner(inner, outer, polarity, &builder)
+    case .forall(let first, let then):
+      group = compileForall(first, then, outer, polarity, &builder)
+    case .accumulate(let accumulation):
+      group = compileAccumulation(accumulation, outer, &builder)
+    case .pattern, .test, .or: preconditionFailure("not a condition over inner conditions")
+    }
+    builder.groups.append(group)
+    return Int32(builder.groups.count - 1)
+  }
+
+  private mutating func compileInner(
+    _ conditions: [Condition], _ outer: Scope, _ polarity: Int, _ builder: inout NetworkBuilder
+  ) -> Stretch {
+    let starts = flattened(conditions).map { conjunction in
+      var scope = outer
+      let steps = conjunction.flatMap { innerSteps($0, &scope, polarity, &builder) }
+      return builder.store(steps)
+    }
+    return builder.store(starts)
+  }
+
+  /// No match of the first conjunction without a match of the second, which sees the first one's variables.
+  private mutating func compileForall(
+    _ first: [Condition], _ then: [Condition], _ outer: Scope, _ polarity: Int,
+    _ builder: inout NetworkBuilder
+  ) -> Group {
+    var group = Group(kind: .not)
+    let starts = flattened(first).map { conjunction in
+      var scope = outer
+      var steps = conjunction.flatMap { innerSteps($0, &scope, -polarity, &builder) }
+      let missing = compileGroup(.not(then), scope, polarity: -polarity, &builder)
+      steps.append(Step(operation: .group, subject: missing))
+      return builder.store(steps)
+    }
+    group.branches = builder.store(starts)
+    return group
+  }
+
+  private mutating func compileAccumulation(
+    _ accumulation: Accumulation, _ outer: Scope, _ builder: inout NetworkBuilder
+  ) -> Group {
+    var group = Group(kind: .accumulate)
+    group.function = accumulation.function
+    let starts = flattened(accumulation.source).map { conjunction in
+      var scope = outer
+      var steps = conjunction.flatMap { innerSteps($0, &scope, 0, &builder) }
+      // The operand stands where its variables are known: at the end of each branch.
+      if let operand = accumulation.operand {
+        let (code, type) = builder.writer.write(operand, in: scope)
+        group.operandType = type
+        steps.append(Step(operation: .operand, subject: code))
+      }
+      return builder.store(steps)
+    }
+    group.branches = builder.store(starts)
+    return group
+  }
+
+  private mutating func innerSteps(
+    _ condition: Condition, _ scope: inout Scope, _ polarity: Int, _ builder: inout NetworkBuilder
+  ) -> [Step] {
+    switch condition {
+    case .pattern(let pattern): return innerMatch(pattern, &scope, polarity, &builder)
+    case .test(let expression):
+      return [Step(operation: .test, subject: builder.writer.write(expression, in: scope).start)]
+    case .or: preconditionFailure("a branch has no `or`")
+    case .not, .exists, .forall, .accumulate:
+      let group = compileGroup(condition, scope, polarity: polarity, &builder)
+      if case .accumulate(let accumulation) = condition {
+        builder.groups[Int(group)].result = local(accumulation.result, &scope)
+      }
+      return [Step(operation: .group, subject: group)]
+    }
+  }
+
+  private mutating func innerMatch(
+    _ pattern: Pattern, _ scope: inout Scope, _ polarity: Int, _ builder: inout NetworkBuilder
+  ) -> [Step] {
+    let (constants, rest) = splitConstants(pattern)
+    let alpha = builder.alpha(template: pattern.template, constants: constants)
+    var inner = InnerPattern(alpha: alpha, effect: effect(polarity), key: [])
+    var step = Step(operation: .match, subject: Int32(innerCount), alpha: alpha)
+    innerCount += 1
+    var (key, equal, bind): ([SlotRegister], [SlotRegister], [SlotRegister]) = ([], [], [])
+    let before = scope
+    var residual: [SlotTest] = []
+    for test in rest {
+      guard let (slot, variable) = test.equated else {
+        residual.append(test)
+        continue
+      }
+      if let register = before.registers[variable] {
+        key.append(SlotRegister(slot: Int32(slot), register: register))
+        if register == Int32(variable) && joined.contains(variable) {
+          inner.key.append((Int32(slot), variable))
+        }
+      } else if let register = scope.registers[variable] {
+        equal.append(SlotRegister(slot: Int32(slot), register: register))
+      } else {
+        bind.append(SlotRegister(slot: Int32(slot), register: local(variable, &scope)))
+      }
+    }
+    innerPatterns.append(inner)
+    if !key.isEmpty { step.index = builder.index(alpha, by: key.map(\.slot)) }
+    step.key = builder.store(key)
+    step.equal = builder.store(key + equal)
+    step.bind = builder.store(bind)
+    return [step] + residualSteps(residual, pattern, step.subject, scope, &builder)
+  }
+
+  private func residualSteps(
+    _ tests: [SlotTest], _ pattern: Pattern, _ position: Int32, _ scope: Scope,
+    _ builder: inout NetworkBuilder
+  ) -> [Step] {
+    let slots = builder.program.templates[pattern.template].slots
+    return tests.map { test in
+      let (slot, comparison, expression) = test.asComparison
+      let code = builder.writer.write(
+        slot: slot, of: position, type: slots[slot].type, comparison, expression, in: scope)
+      return Step(operation: .test, subject: code)
+    }
+  }
+
+  private func effect(_ polarity: Int) -> Trigger.Effect {
+    switch polarity {
+    case 1: .assertMakes
+    case -1: .assertBreaks
+    default: .both
+    }
+  }
+
+  private mutating func local(_ variable: VariableID, _ scope: inout Scope) -> Int32 {
+    let register = Int32(rule.variables.count + localCount)
+    localCount += 1
+    scope.registers[variable] = register
+    return register
+  }
+}

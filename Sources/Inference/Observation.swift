@@ -1,0 +1,37 @@
+/// Told of every event; chosen when the engine is made, so that where nobody listens nothing is even composed.
+protocol Observer {
+  /// Fixed for each kind, so that the compiler drops what nobody hears.
+  static var listens: Bool { get }
+  init()
+  var recorder: Recorder { get set }
+  mutating func note(_ event: JournalEvent)
+}
+
+/// Writes everything down.
+struct Recorder: Observer {
+  static var listens: Bool { true }
+  private(set) var events: [JournalEvent] = []
+  /// Where each firing is among the events.
+  private(set) var firedAt: [Int] = []
+
+  var recorder: Recorder {
+    get { self }
+    set { self = newValue }
+  }
+
+  mutating func note(_ event: JournalEvent) {
+    if case .fired = event { firedAt.append(events.count) }
+    events.append(event)
+  }
+}
+
+struct Silence: Observer {
+  static var listens: Bool { false }
+
+  var recorder: Recorder {
+    get { Recorder() }
+    set {}
+  }
+
+  mutating func note(_ event: JournalEvent) {}
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import Facts
+import OrderedCollections
+import RuleSyntax
+
+extension Check {
+  /// A rule is idle if a positive pattern asks for a template that nothing asserts, or if two of its tests of the same
+  /// attribute contradict each other.
+  static let idleRules = Check(name: "idle rules") { book in
+    let asserted = assertedTemplates(of: book)
+    return book.rules.compactMap { rule in
+      guard let why = absentTemplate(rule, asserted) ?? contradiction(rule) else { return nil }
+      return ModelError.neverFires(rule: rule.name, why: why).diagnostic(at: rule.location)
+    }
+  }
+
+  private static func assertedTemplates(of book: Rulebook) -> Set<String> {
+    var names = Set(book.facts.map(\.pattern.template.text) + Situation.templates.map(\.name))
+    for action in book.rules.flatMap(\.actions) {
+      switch action {
+      case .assert(let pattern), .concludeFact(let pattern): names.insert(pattern.template.text)
+      default: break
+      }
+    }
+    return names
+  }
+
+  private static func absentTemplate(_ rule: RuleDeclaration, _ asserted: Set<String>) -> Diagnostic.Message?
+  {
+    for condition in rule.conditions {
+      guard case .pattern(let pattern) = condition, !asserted.contains(pattern.template.text) else {
+        continue
+      }
+      let name = pattern.template.text
+      return .init(chinese: "没有什么会新增“\(name)”", english: "nothing asserts “\(name)”")
+    }
+    return nil
+  }
+
+  private static func contradiction(_ rule: RuleDeclaration) -> Diagnostic.Message? {
+    var held: Set<String> = []
+    var denied: Set<String> = []
+    for case .attribute(let test) in rule.conditions {
+      let values = test.values.isEmpty ? [Vocabulary.truth] : test.values.map(\.text)
+      guard values.count == 1 else { continue }
+      let key = "\(test.attribute.text) \(values[0])"
+      if test.kind == .holds { held.insert(key) } else { denied.insert(key) }
+    }
+    guard let both = held.intersection(denied).sorted().first else { return nil }
+    return .init(chinese: "条件“\(both)”自相矛盾", english: "its tests of “\(both)” contradict each other")
+  }
+}

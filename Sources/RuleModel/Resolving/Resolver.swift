@@ -1,0 +1,116 @@
+public import Diagnostics
+import Facts
+import OrderedCollections
+public import RuleSyntax
+
+extension Rulebook {
+  /// Resolves the declarations of all files together; order of the files decides order in the book, nothing else.
+  /// What cannot be resolved is left out and told; the checks of `Checks/` are run on what is left.
+  public static func resolve(_ files: [SyntaxFile]) -> (book: Rulebook, diagnostics: [Diagnostic]) {
+    var resolver = Resolver()
+    resolver.declare(files)
+    resolver.resolvePractices()
+    resolver.resolveRules()
+    for check in Check.all { resolver.diagnostics += check.run(on: resolver.book) }
+    return (resolver.book, resolver.diagnostics)
+  }
+}
+
+/// Walks the declarations in two passes: names first, then what refers to them.
+struct Resolver {
+  var book = Rulebook()
+  var diagnostics: [Diagnostic] = []
+  /// Practices by name with what they were written as, for the second pass.
+  var pendingPractices: [(declaration: Declaration, path: String)] = []
+  var pendingRules: [(declaration: Declaration, path: String)] = []
+  private var places: [String: Location] = [:]
+
+  mutating func declare(_ files: [SyntaxFile]) {
+    for file in files {
+      diagnostics += file.diagnostics
+      for declaration in file.declarations { declare(declaration, in: file.source.path) }
+    }
+    checkPassageDocuments()
+  }
+
+  private mutating func declare(_ declaration: Declaration, in path: String) {
+    let here = Location(path: path, range: declaration.name?.range ?? declaration.keyword)
+    switch declaration.kind {
+    case .document: declareDocument(declaration, at: here)
+    case .passage: declarePassage(declaration, at: here)
+    case .wordClass: declareWordClass(declaration, at: here)
+    case .attribute, .need: declareAttribute(declaration, at: here)
+    case .template: declareTemplate(declaration, at: here)
+    case .practice: pendingPractices.append((declaration, path))
+    case .rule: pendingRules.append((declaration, path))
+    case .facts:
+      for fact in declaration.facts {
+        book.facts.append(FactDeclaration(pattern: fact, location: Location(path: path, range: fact.range)))
+      }
+    case .testCase: declareCase(declaration, at: here)
+    case .part: break  // The parser tells of a part outside a practice.
+    }
+  }
+
+  func isClaimed(_ name: String, in space: String) -> Bool { places[space + "\u{0}" + name] != nil }
+
+  /// True where `name` is new among names of its `space`; tells of the first declaration otherwise.
+  mutating func claim(_ name: String, in space: String, at here: Location) -> Bool {
+    let key = space + "\u{0}" + name
+    if let first = places[key] {
+      let note = Diagnostic.Note(
+        location: first, message: .init(chinese: "第一次声明在这里", english: "first declared here"))
+      diagnostics.append(ModelError.duplicate(name: name).diagnostic(at: here, notes: [note]))
+      return false
+    }
+    places[key] = here
+    return true
+  }
+
+  mutating func report(_ error: ModelError, at location: Location, among candidates: [String] = []) {
+    var suggestion: String?
+    if case .unknown(_, let name, _) = error { suggestion = nearestName(to: name, among: candidates) }
+    diagnostics.append(error.diagnostic(at: location, suggestion: suggestion))
+  }
+}
+
+/// Pairs each text with the English one that may follow it.
+func bilingual(_ texts: [TextLiteral]) -> [Bilingual] {
+  var pairs: [Bilingual] = []
+  for text in texts {
+    if !containsHan(text.text), let last = pairs.indices.last, pairs[last].english == nil,
+      containsHan(pairs[last].chinese)
+    {
+      pairs[last].english = text.text
+    } else {
+      pairs.append(Bilingual(chinese: text.text))
+    }
+  }
+  return pairs
+}
+
+/// `{值}` and the like stand for something else and do not make a text a Chinese one.
+func containsHan(_ text: String) -> Bool {
+  var isInside = false
+  return text.unicodeScalars.contains { scalar in
+    if scalar == "{" { isInside = true }
+    if scalar == "}" { isInside = false }
+    return !isInside && isHan(scalar)
+  }
+}
+
+private func isHan(_ scalar: Unicode.Scalar) -> Bool {
+  ("\u{4E00}"..."\u{9FFF}").contains(scalar) || ("\u{3400}"..."\u{4DBF}").contains(scalar)
+}
+
+/// "2022", "2022-04" or "2022-04-22": padded, so that dates compare as texts.
+func isDate(_ text: String) -> Bool {
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  let isPadded = zip(parts, [4, 2, 2]).allSatisfy { part, length in
+    part.utf8.count == length && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+  guard isPadded, (1...3).contains(parts.count), parts[0] != "0000" else { return false }
+  let month = parts.count > 1 ? Int(parts[1]) ?? 0 : 1
+  let day = parts.count > 2 ? Int(parts[2]) ?? 0 : 1
+  return (1...12).contains(month) && (1...31).contains(day)
+}

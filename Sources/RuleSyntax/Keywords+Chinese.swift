@@ -1,0 +1,33 @@
+extension Keyword {
+  /// The Chinese spellings, in the order of `GRAMMAR.md`.
+  static let chineseSpellings: [(String, Keyword)] = [
+    ("文献", .document), ("段落", .passage), ("词类", .words), ("属性", .attribute), ("需求", .need), ("模板", .template),
+    ("做法", .practice), ("分项", .part), ("规则", .rule), ("事实", .facts), ("案例", .testCase),
+    ("出版", .publisher), ("日期", .date), ("文件", .file), ("行", .lines), ("讲者", .speaker), ("要词", .terms),
+    ("摘要", .digest),
+    ("类型", .type), ("值", .value), ("互斥", .exclusive), ("不可改变", .unchangeable), ("随事", .perProblem),
+    ("机构", .institution), ("话题", .topic), ("可答", .answeredBy), ("说法", .phrases), ("线索", .hints),
+    ("否认", .denials), ("避开", .decoys), ("例句", .examples), ("追问", .followUp), ("句式", .sentence),
+    ("英文", .english),
+    ("近似需求", .relatedNeed), ("存疑需求", .doubtfulNeed), ("场合", .setting), ("除非", .unless), ("前提", .requires),
+    ("步骤", .step), ("预期", .effect), ("主体", .actors), ("别名", .aliases), ("说明", .remark), ("起始", .validFrom),
+    ("截止", .validUntil), ("冲突", .conflicts), ("把握", .certainty),
+    ("问", .ask), ("期望", .expect),
+    ("原文", .original), ("引申", .inferred), ("实例", .reported), ("主张", .advocated),
+    ("单值", .single), ("多值", .multiple), ("真假", .truth), ("符号", .symbol), ("整数", .integer), ("小数", .decimal),
+    ("文本", .text),
+    ("真", .yes), ("假", .no), ("是", .is), ("有", .has), ("已知没有", .knownNo), ("已知不是", .knownNot),
+    ("未提", .unstated), ("说不清", .unsure), ("可借鉴于", .transferableTo), ("其他", .others), ("未提则适用", .assumed),
+    ("否则先做", .otherwiseFirst),
+    ("首选", .first), ("含", .includes), ("不建议", .notAdvised), ("未涉及", .notCovered), ("计划", .plan),
+    ("读到", .reads),
+    ("有事实", .hasFact), ("没有事实", .noFact), ("适用", .fits), ("可借鉴", .transferable), ("待定", .open),
+    ("不适用", .doesNotFit),
+    ("优先级", .priority), ("不自触发", .noLoop), ("如果", .if), ("那么", .then), ("不存在", .absent), ("存在", .exists),
+    ("所有", .forall), ("都", .have), ("或", .or), ("且", .and), ("非", .non), ("检验", .test), ("累计", .accumulate),
+    ("因为", .because),
+    ("计数", .count), ("合计", .sum), ("最小", .min), ("最大", .max), ("平均", .average), ("收集", .collect),
+    ("推断", .conclude), ("判定", .recommend), ("新增", .assert), ("修改", .modify), ("删除", .retract), ("令", .bind),
+    ("停止", .halt),
+  ]
+}

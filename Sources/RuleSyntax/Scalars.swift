@@ -1,0 +1,115 @@
+/// What a scalar is to the lexer, once width is folded.
+enum ScalarClass: Equatable {
+  case letter, digit
+  case sign(Sign)
+  case space, newline
+  case textOpen, anchorOpen
+  case invalid
+}
+
+/// The signs of the language; full-width and half-width forms are one.
+enum Sign: UInt8, Sendable {
+  case none
+  case openBracket, closeBracket, comma, listComma, semicolon, colon
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+  case plus, minus, times, divide, remainder
+  /// A sign that is known and has no use: `。`, `!`, `」` …
+  case stray
+
+  var spelling: String {
+    switch self {
+    case .none, .stray: ""
+    case .openBracket: "（"
+    case .closeBracket: "）"
+    case .comma: "，"
+    case .listComma: "、"
+    case .semicolon: "；"
+    case .colon: "："
+    case .equal: "="
+    case .notEqual: "≠"
+    case .less: "<"
+    case .lessOrEqual: "≤"
+    case .greater: ">"
+    case .greaterOrEqual: "≥"
+    case .plus: "+"
+    case .minus: "-"
+    case .times: "×"
+    case .divide: "÷"
+    case .remainder: "%"
+    }
+  }
+}
+
+/// The scalar that begins at `index` and its length. The bytes are valid UTF-8, as those of a string are.
+@inline(__always)
+func scalar(at index: Int, of bytes: [UInt8], end: Int) -> (value: UInt32, length: Int) {
+  let first = UInt32(bytes[index])
+  if first < 0x80 { return (first, 1) }
+  let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+  guard index + length <= end else { return (0xFFFD, end - index) }
+  var value = first & (0x7F >> UInt32(length))
+  for offset in 1..<length { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }
+  return (value, length)
+}
+
+/// U+FF01…U+FF5E as their ASCII selves.
+@inline(__always)
+func folded(_ scalar: UInt32) -> UInt32 { scalar >= 0xFF01 && scalar <= 0xFF5E ? scalar - 0xFEE0 : scalar }
+
+func classify(_ value: UInt32) -> ScalarClass {
+  let scalar = folded(value)
+  if scalar < 0x80 { return asciiClasses[Int(scalar)] }
+  if isHan(scalar) { return .letter }
+  switch scalar {
+  case 0x3001: return .sign(.listComma)
+  case 0x2260: return .sign(.notEqual)
+  case 0x2264, 0x2266: return .sign(.lessOrEqual)
+  case 0x2265, 0x2267: return .sign(.greaterOrEqual)
+  case 0xD7: return .sign(.times)
+  case 0xF7: return .sign(.divide)
+  case 0x2212: return .sign(.minus)
+  case 0x3002, 0x300D, 0x300F, 0x3015, 0x3011, 0x201D, 0x300E, 0x2018, 0x2019, 0x2026, 0x2014:
+    return .sign(.stray)
+  case 0x300C, 0x201C: return .textOpen
+  case 0x3014, 0x3010: return .anchorOpen
+  case 0xB7: return .letter
+  case 0xA0, 0x2000...0x200B, 0x202F, 0x205F, 0x3000, 0xFEFF: return .space
+  default: return isLetter(scalar) ? .letter : .invalid
+  }
+}
+
+@inline(__always)
+func isHan(_ scalar: UInt32) -> Bool {
+  (scalar >= 0x4E00 && scalar <= 0x9FFF) || (scalar >= 0x3400 && scalar <= 0x4DBF)
+    || (scalar >= 0x20000 && scalar <= 0x3FFFF) || scalar == 0x3005 || scalar == 0x3007
+}
+
+private func isLetter(_ value: UInt32) -> Bool {
+  guard let scalar = Unicode.Scalar(value) else { return false }
+  switch scalar.properties.generalCategory {
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+    .letterNumber,
+    .nonspacingMark, .spacingMark:
+    return true
+  default: return false
+  }
+}
+
+private let asciiClasses: [ScalarClass] = (0..<128).map { (code: UInt8) in
+  let signs: [UInt8: Sign] = [
+    0x28: .openBracket, 0x29: .closeBracket, 0x2C: .comma, 0x3B: .semicolon, 0x3A: .colon, 0x3D: .equal,
+    0x3C: .less,
+    0x3E: .greater, 0x2B: .plus, 0x2D: .minus, 0x2A: .times, 0x2F: .divide, 0x25: .remainder,
+  ]
+  switch code {
+  case 0x30...0x39: return .digit
+  case 0x41...0x5A, 0x61...0x7A, 0x5F: return .letter
+  case 0x20, 0x09, 0x0D, 0x0B, 0x0C: return .space
+  case 0x0A: return .newline
+  case 0x22: return .textOpen
+  case 0x5B: return .anchorOpen
+  default:
+    if let sign = signs[code] { return .sign(sign) }
+    return code > 0x20 && code < 0x7F ? .sign(.stray) : .invalid
+  }
+}

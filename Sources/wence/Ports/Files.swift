@@ -1,0 +1,91 @@
+import Glibc
+
+/// Looking at the file system.
+enum Files {
+  static func isDirectory(_ path: String) -> Bool {
+    var info = stat()
+    return unsafe stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// Bytes, of an ordinary file.
+  static func size(_ descriptor: Int32) -> Int? {
+    var info = stat()
+    guard unsafe fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(info.st_size)
+  }
+
+  static func areSame(_ left: Int32, _ path: String) -> Bool {
+    var one = stat()
+    var other = stat()
+    guard unsafe fstat(left, &one) == 0, unsafe stat(path, &other) == 0 else { return false }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino && one.st_mode & S_IFMT == S_IFREG
+  }
+
+  static func open(_ path: String) throws(Trouble) -> Int32 {
+    if isDirectory(path) { throw FileTrouble.cannotRead(path, EISDIR) }
+    let descriptor = unsafe path.withCString { unsafe Glibc.open($0, O_RDONLY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw FileTrouble.cannotRead(path, errno) }
+    return descriptor
+  }
+
+  static func bytes(of path: String) throws(Trouble) -> [UInt8] {
+    let descriptor = try open(path)
+    defer { close(descriptor) }
+    var content: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe block.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileTrouble.cannotRead(path, errno) }
+      if count == 0 { return content }
+      content.append(contentsOf: block[..<count])
+    }
+  }
+
+  /// All files beneath `directory` whose names end in `suffix`, in order of their paths' bytes. Hidden ones are left
+  /// out; links to directories are not followed.
+  static func files(under directory: String, suffix: String) -> [String] {
+    guard let stream = unsafe opendir(directory) else { return [] }
+    defer { unsafe closedir(stream) }
+    var found: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      guard !name.hasPrefix(".") else { continue }
+      let path = directory + "/" + name
+      if isDirectory(path) {
+        if !isLink(path) { found += files(under: path, suffix: suffix) }
+      } else if name.hasSuffix(suffix) {
+        found.append(path)
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    var info = stat()
+    return unsafe lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Absolute, links resolved.
+  static func real(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// As seen from the working directory, where it is beneath it.
+  static func shown(_ path: String) -> String {
+    guard path.hasPrefix("/"), let here = real(".") else { return path }
+    if path == here { return "." }
+    return path.hasPrefix(here + "/") ? String(path.dropFirst(here.count + 1)) : path
+  }
+
+  static func parent(of path: String) -> String? {
+    guard path != "/", let slash = path.lastIndex(of: "/") else { return nil }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

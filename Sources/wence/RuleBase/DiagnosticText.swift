@@ -1,0 +1,20 @@
+import Diagnostics
+import Rendering
+import Typography
+
+extension LoadedRules {
+  /// Diagnostics as a person reads them: place, what is wrong, the line with a caret, what was probably meant.
+  func text(of diagnostics: [Diagnostic], in palette: Palette) -> String {
+    let report = report(diagnostics, in: files.files, language: Tongue.current) { $0.cellWidth }
+    let lines = report.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      StyledText(line, line.hasPrefix(" ") ? .plain : .strong)
+    }
+    return lines.dropLast(report.hasSuffix("\n") ? 1 : 0).text(palette)
+  }
+
+  /// `path:line`.
+  func line(of location: Location) -> String {
+    guard let file = files.files.first(where: { $0.path == location.path }) else { return location.path }
+    return "\(location.path):\(LineTable(file).line(at: location.range.lowerBound))"
+  }
+}

@@ -1,0 +1,49 @@
+import Assistant
+import Diagnostics
+import Synchronization
+import Typography
+
+/// A rule base ready to answer.
+struct LoadedRules {
+  /// Held until the process ends: to take a rule base apart costs more time than to answer from it.
+  private static let held = Mutex<LoadedRules?>(nil)
+
+  var root: String
+  var files: RuleFiles
+  var knowledge: Knowledge
+  var diagnostics: [Diagnostic]
+
+  var hasErrors: Bool { !files.troubles.isEmpty || diagnostics.contains { $0.severity == .error } }
+
+  /// With `question` good for answering that one only, and ready sooner.
+  init(root: String, files: RuleFiles, for question: String? = nil) {
+    self.root = root
+    self.files = files
+    (knowledge, diagnostics) = Knowledge.build(from: files.files, for: question)
+  }
+
+  /// The rule base that `options` name. A broken one is told in full and refused, unless `--keep-going`.
+  init(_ options: GlobalOptions, for question: String? = nil) throws(Trouble) {
+    let root = try RuleBaseSearch(option: options.rules).root()
+    self.init(root: root, files: RuleFiles(root: root), for: question)
+    LoadedRules.held.withLock { $0 = self }
+    guard hasErrors else { return }
+    Output.standard.flush()
+    tell(
+      diagnostics.filter { $0.severity == .error }, to: Output.errors, in: options.palette(for: Output.errors)
+    )
+    if !options.keepGoing {
+      throw Trouble(
+        message: say(
+          "规则库有错，没有运行；--keep-going 只用没有错的部分。",
+          "The rule base has errors, nothing was run; --keep-going uses the sound part of it."))
+    }
+  }
+
+  /// Prints diagnostics, each with its line of the file.
+  func tell(_ diagnostics: [Diagnostic], to output: Output, in palette: Palette) {
+    for trouble in files.troubles { output.writeLine(trouble.message) }
+    if !diagnostics.isEmpty { output.write(text(of: diagnostics, in: palette)) }
+    output.flush()
+  }
+}

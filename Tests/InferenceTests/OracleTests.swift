@@ -1,0 +1,101 @@
+import Facts
+import Inference
+import Testing
+
+/// Programs to try: `WENCE_FUZZ=10000 swift test -c release --filter OracleTests` tries many.
+private let (firstSeed, seedCount) = seeds()
+
+@Suite struct OracleTests {
+  @Test func engineEqualsTheNaiveChainer() {
+    var firings = 0
+    for seed in firstSeed..<firstSeed + seedCount {
+      var duel = Duel(seed: seed)
+      if let difference = duel.fight() {
+        Issue.record("seed \(seed): \(difference)")
+        return
+      }
+      firings += duel.firings
+    }
+    // Programs in which nothing happens would prove nothing.
+    #expect(firings > 5 * seedCount)
+  }
+}
+
+/// The engine and the oracle on one random program and one random script of changes from outside.
+struct Duel {
+  private var random: RandomProgram
+  private let engine: Engine
+  private var oracle: NaiveChainer
+
+  init(seed: Int) {
+    random = RandomProgram(seed: seed)
+    engine = Engine(Network(random.program), recording: true)
+    oracle = NaiveChainer(random.program)
+  }
+
+  var firings: Int { oracle.firings.count }
+
+  /// What they disagree about.
+  mutating func fight() -> String? {
+    for round in 0..<3 {
+      if round > 0 { change() }
+      let expected = oracle.run(fuel: 20)
+      var fuel = 20
+      if case .outOfFuel(let firings, _) = expected { fuel = firings }
+      let outcome = engine.run(fuel: fuel)
+      if let difference = difference(outcome, expected) { return "round \(round): \(difference)" }
+    }
+    return nil
+  }
+
+  private mutating func change() {
+    for _ in 0..<1 + random.dice.roll(4) {
+      if random.dice.chance(50) {
+        let content = random.content()
+        engine.assert(content)
+        oracle.give(content)
+      } else if let victim = oracle.facts.keys.sorted().randomElement(&random.dice) {
+        engine.retract(FactID(number: Int32(victim)))
+        oracle.withdraw(victim)
+      }
+    }
+  }
+
+  private func difference(_ outcome: RunOutcome, _ expected: RunOutcome) -> String? {
+    let fired = engine.journal.compactMap { event -> NaiveChainer.Firing? in
+      guard case .fired(_, let rule, let facts, let values) = event else { return nil }
+      return NaiveChainer.Firing(rule: rule, facts: facts.map { Int($0.number) }, values: values)
+    }
+    for (number, (own, other)) in zip(fired, oracle.firings).enumerated() where own != other {
+      return "firing \(number) is \(own), expected \(other)"
+    }
+    if fired.count != oracle.firings.count {
+      return "\(fired.count) firings, then \(fired.dropFirst(oracle.firings.count).first as Any); expected"
+        + " \(oracle.firings.count), then \(oracle.firings.dropFirst(fired.count).first as Any)"
+    }
+    if outcome.withoutCycle != expected { return "outcome \(outcome), expected \(expected)" }
+    let facts = engine.facts()
+    let expectedFacts = oracle.facts.sorted { $0.key < $1.key }
+    if facts.map(\.content) != expectedFacts.map(\.value.content)
+      || facts.map({ Int($0.id.number) }) != expectedFacts.map(\.key)
+    {
+      return "facts \(facts), expected \(expectedFacts)"
+    }
+    for (id, _) in facts {
+      let supports = engine.supports(of: id).map { Int($0.number) }
+      let expected = (oracle.supports[Int(id.number)] ?? []).map(\.firing)
+      if supports != expected { return "supports of \(id) are \(supports), expected \(expected)" }
+    }
+    return nil
+  }
+}
+
+extension RunOutcome {
+  fileprivate var withoutCycle: RunOutcome {
+    if case .outOfFuel(let firings, _) = self { .outOfFuel(firings: firings, cycle: []) } else { self }
+  }
+}
+
+extension Array {
+  fileprivate func randomElement(_ dice: inout Dice) -> Element? { isEmpty ? nil : dice.pick(self) }
+}
