@@ -120,7 +120,11 @@ extension Findings {
   /// Exceptions that nobody mentioned, taken as absent.
   func assumed(_ practice: Practice, _ key: Key) -> [Condition] {
     let known = Set(
-      records(of: Situation.fact).filter { word("有无", of: $0) == Situation.word(for: .no) }
+      records(of: Situation.fact)
+        .filter {
+          word("有无", of: $0) == Situation.word(for: .no)
+            && word("归属", of: $0) == Situation.word(for: key.owner)
+        }
         .map { word("属性", of: $0) + "\u{0}" + word("值", of: $0) })
     let own = practice.exclusions.map { Condition(attribute: $0.attribute, values: $0.values) }
     var found: [Condition] = []

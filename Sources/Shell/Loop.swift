@@ -82,7 +82,9 @@ public struct Loop {
     for effect in effects {
       switch effect {
       case .show(let page): ports.write((page + [StyledText()]).text(palette))
-      case .write(let text): ports.write(text)
+      case .write(let text, let isFailure):
+        ports.write(text)
+        if isFailure { hasFailed = true }
       case .complain(let message): complain(message)
       case .read(let path): if !read(path) { return false }
       case .quit: return false

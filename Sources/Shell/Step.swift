@@ -10,7 +10,7 @@ package import Typography
 package enum Effect: Sendable {
   case show([StyledText])
   /// Text that is no page: JSON, Markdown.
-  case write(String)
+  case write(String, isFailure: Bool = false)
   case complain(String)
   /// Take each line of this file as if it were typed.
   case read(path: String)
@@ -45,7 +45,9 @@ extension ShellState {
     }
     switch mode {
     case .text: return .show(answer.page(in: book, width: width))
-    case .json: return .write(answer.json(in: book, toolLanguage: language).line + "\n")
+    case .json:
+      let line = answer.json(in: book, toolLanguage: language).line + "\n"
+      return .write(line, isFailure: answer.outcome == .error)
     case .markdown: return .write(answer.markdown(in: book) + "\n")
     }
   }

@@ -28,6 +28,15 @@ import Understanding
     }
   }
 
+  /// An exception is known to be absent only where the owner of the problem said so.
+  @Test(arguments: [(Owner.ours, false), (.others, true)])
+  func exceptionsAreAssumedForTheirOwner(owner: Owner, isAssumed: Bool) {
+    let hospital = Mention(attribute: "场所", value: "医院", polarity: .no, owner: owner)
+    let advice = advisor.answer("我们安置小区停车乱收费", given: [hospital]).advice.first
+    #expect(advice?.practice == "B7")
+    #expect(advice?.assumed.contains { $0.values.contains("医院") } == isAssumed)
+  }
+
   /// "没有" after "社区里有没有社会组织？" is a reply; the same word without a question put is nothing.
   @Test(arguments: [
     ("没有，只有个物业公司", Polarity.no), ("有的", .yes), ("No.", .no), ("不清楚", .unsure), ("没有人管停车", nil), ("有人说说", nil),

@@ -48,6 +48,14 @@ import Testing
     #expect(result.errors.components(separatedBy: "读不了").count == 2)
   }
 
+  @Test func aFailureInJSONFails() throws {
+    let long = String(repeating: "停", count: 400_000)
+    let result = try run([], input: Data(".mode json\n停车乱\n".utf8))
+    #expect(result.status == 0 && result.output.contains("\"schema\": 1"))
+    let failed = try run([], input: Data(".mode json\n\(long)\n".utf8))
+    #expect(failed.status == 1)
+  }
+
   @Test func badBytesAreToldAndTheRestIsAnswered() throws {
     let result = try run([], input: Data([0xFF, 0xFE, 0x80, 0x0A]) + Data("停车乱收费\n".utf8))
     #expect(result.status == 1)

@@ -79,7 +79,7 @@ private final class Talk {
     return effects.map { effect in
       switch effect {
       case .show(let page): page.map(\.plain).joined(separator: "\n")
-      case .write(let text): text
+      case .write(let text, _): text
       case .complain(let message): "! " + message
       case .read(let path): "read " + path
       case .quit: "quit"
