@@ -62,7 +62,7 @@ extension Rulebook {
       let value = asked.values.first ?? attribute.choices.keys.first
     else { return nil }
     let isYesOrNo = attribute.kind == .truth || attribute.kind == .need
-    guard isYesOrNo || reply.polarity == .unsure else { return nil }
+    guard isYesOrNo || reply.polarity == .unsure || asked.values.count == 1 else { return nil }
     return Mention(
       attribute: attribute.name, value: value, span: reply.span, text: reply.text, polarity: reply.polarity,
       certainty: 0.9)

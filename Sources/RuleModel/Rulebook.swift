@@ -84,6 +84,8 @@ public struct Attribute: Sendable {
   public var topic: String?
   public var answeredBy: [String] = []
   public var followUp: Bilingual?
+  /// Said before everything else wherever the thing is read and not denied.
+  public var notice: Bilingual?
   /// With `{值}` for the label of the value.
   public var sentence: Bilingual?
   public var location: Location

@@ -23,6 +23,7 @@ extension Keyword {
     case .decoys: .decoys
     case .examples: .examples
     case .followUp: .followUp
+    case .notice: .notice
     case .sentence: .sentence
     case .english: .english
     case .need: .need
@@ -78,7 +79,8 @@ extension DeclarationKind {
   ]
 
   private static let ofVocabulary: [ClauseKeyword] = [
-    .topic, .answeredBy, .phrases, .hints, .denials, .decoys, .examples, .followUp, .sentence, .english,
+    .topic, .answeredBy, .phrases, .hints, .denials, .decoys, .examples, .followUp, .notice, .sentence,
+    .english,
     .remark,
   ]
 

@@ -13,7 +13,7 @@ extension Keyword {
     ("answered-by", .answeredBy),
     ("phrases", .phrases), ("hints", .hints), ("denials", .denials), ("decoys", .decoys),
     ("examples", .examples),
-    ("follow-up", .followUp), ("sentence", .sentence), ("english", .english),
+    ("follow-up", .followUp), ("notice", .notice), ("sentence", .sentence), ("english", .english),
     ("related-need", .relatedNeed), ("doubtful-need", .doubtfulNeed), ("setting", .setting),
     ("unless", .unless),
     ("requires", .requires), ("step", .step), ("effect", .effect), ("actors", .actors), ("aliases", .aliases),

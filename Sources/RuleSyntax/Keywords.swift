@@ -8,7 +8,7 @@ enum Keyword: UInt8, Sendable, CaseIterable {
   case publisher, date, file, lines, speaker, terms, digest
   // clauses of attributes, needs, word classes
   case type, value, exclusive, unchangeable, perProblem, institution, topic, answeredBy
-  case phrases, hints, denials, decoys, examples, followUp, sentence, english
+  case phrases, hints, denials, decoys, examples, followUp, notice, sentence, english
   // clauses of practices
   case relatedNeed, doubtfulNeed, setting, unless, requires, step, effect, actors, aliases, remark
   case validFrom, validUntil, conflicts, certainty

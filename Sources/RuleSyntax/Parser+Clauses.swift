@@ -84,7 +84,7 @@ extension Parser {
     switch keyword {
     case .unchangeable, .perProblem, .institution: return [.flag]
     case .publisher, .file, .speaker, .terms, .digest, .phrases, .hints, .denials, .decoys, .examples,
-      .followUp,
+      .followUp, .notice,
       .sentence, .english, .step, .effect, .aliases, .remark, .ask:
       return texts().map { [.texts($0)] }
     case .exclusive, .topic, .answeredBy, .need, .relatedNeed, .doubtfulNeed, .actors, .conflicts:

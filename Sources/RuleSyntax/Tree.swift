@@ -81,7 +81,7 @@ public enum ClauseKeyword: String, Sendable, Hashable, CaseIterable {
   // attributes, needs, word classes
   case type, value, exclusive, unchangeable, perProblem, institution, topic, answeredBy, phrases, hints,
     denials, decoys
-  case examples, followUp, sentence, english
+  case examples, followUp, notice, sentence, english
   // practices
   case need, relatedNeed, doubtfulNeed, setting, unless, requires, step, effect, actors, aliases, remark
   case validFrom, validUntil, conflicts, certainty

@@ -33,6 +33,7 @@ enum EnglishTwin {
       phrases「业委会」「业主委员会」「owners' committee」
       denials「还没成立业委会」
       follow-up「有没有业委会？」「Is there an owners' committee?」
+      notice「有事先找业委会」「Turn to the committee first」
       sentence「有业委会」「there is an owners' committee」
 
     attribute 场所「场所」「kind of place」

@@ -49,6 +49,8 @@ extension Answer {
     members["advice"] = .array(shown.map { json(of: $0, phrasing) })
     members["ask"] = ask.map { json(asking: $0, phrasing) } ?? .null
     members["not_understood"] = .texts(notUnderstoodWords)
+    let notices = notices(in: rulebook)
+    if !notices.isEmpty { members["notices"] = .texts(notices) }
     members["outcome"] = .text(outcome.rawValue)
     members["plan"] = .texts(plan)
     members["situation"] = .array(situation.map(json(of:)))

@@ -11,6 +11,7 @@ extension Answer {
     let words = phrasing.words
     let escaped = MarkdownText.escaped
     var lines = ["## " + escaped(question.split(whereSeparator: \.isNewline).joined(separator: " ")), ""]
+    for notice in notices(in: rulebook) { lines += ["> **\(escaped(notice))**", ""] }
     var statements: [String] = []
     for statement in situation.map(phrasing.statement) where !statements.contains(statement) {
       statements.append(statement)

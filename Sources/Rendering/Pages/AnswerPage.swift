@@ -12,6 +12,10 @@ extension Answer {
     let phrasing = Phrasing(rulebook, in: language)
     let words = phrasing.words
     var page = Page(width: width, labels: [words.read, words.notUnderstood, words.plan])
+    for notice in notices(in: rulebook) {
+      page.line(StyledText(notice, .bad))
+      page.blank()
+    }
     if outcome != .explained { page.append(readingLines(phrasing, width: width)) }
     switch outcome {
     case .error: page.line(StyledText(failureText(words), .bad))
@@ -29,6 +33,18 @@ extension Answer {
     }
     if outcome == .answered || outcome == .notCovered { page.append(askLines(phrasing, width: width)) }
     return page.lines
+  }
+
+  /// What the rule base has said first of things that were read (提醒), each once.
+  func notices(in rulebook: Rulebook) -> [String] {
+    var notices: [String] = []
+    for mention in situation where mention.polarity != .no && mention.timing == .present {
+      guard let notice = rulebook.attributes[mention.attribute]?.notice?.text(in: language),
+        !notices.contains(notice)
+      else { continue }
+      notices.append(notice)
+    }
+    return notices
   }
 
   // MARK: What was read
@@ -70,7 +86,8 @@ extension Answer {
   private func notCoveredLines(_ phrasing: Phrasing, width: Int) -> [StyledText] {
     var page = Page(width: width, labels: [])
     if onlyDescribes(phrasing.rulebook) {
-      page.line(StyledText(phrasing.words.noProblemYet))
+      let words = phrasing.words
+      page.line(StyledText(notUnderstoodWords.isEmpty ? words.noProblemYet : words.problemUnclear))
       return page.lines
     }
     page.line(StyledText(phrasing.words.notCovered))
@@ -81,13 +98,12 @@ extension Answer {
     return page.lines
   }
 
-  /// The situation tells of a place or of people so far, and all of it was understood.
+  /// The situation tells of a place or of people so far, of no problem.
   private func onlyDescribes(_ rulebook: Rulebook) -> Bool {
-    notUnderstoodWords.isEmpty
-      && situation.allSatisfy { mention in
-        let kind = rulebook.attributes[mention.attribute]?.kind
-        return kind == .single || kind == .multiple
-      }
+    situation.allSatisfy { mention in
+      let kind = rulebook.attributes[mention.attribute]?.kind
+      return kind == .single || kind == .multiple
+    }
   }
 
   // MARK: Advice

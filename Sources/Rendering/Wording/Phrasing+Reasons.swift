@@ -64,18 +64,25 @@ extension Phrasing {
     recommendation.conflicts.isEmpty ? [] : [words.conflicts(marks(recommendation.conflicts))]
   }
 
-  /// An exception that nobody mentioned is taken as absent, a setting that nobody mentioned as given.
+  /// Exceptions that nobody mentioned are taken as absent, all in one sentence; a setting that nobody mentioned as given.
   package func assumed(_ recommendation: Recommendation) -> [String] {
     let practice = rulebook.practice(recommendation.practice)
-    return recommendation.assumed.map { condition in
+    var absent: [String] = []
+    var given: [String] = []
+    for condition in recommendation.assumed {
       let isSetting =
         practice?.settings.contains {
           $0.attribute == condition.attribute && $0.values == condition.values
         } ?? false
       let isException = practice?.exclusions.contains { $0.attribute == condition.attribute } ?? false
-      let said = isException ? named(condition) : sentence(condition)
-      return isSetting && !isException ? words.takenAsSo(said) : words.takenAsAbsent(said)
+      if isSetting && !isException {
+        given.append(sentence(condition))
+      } else {
+        absent.append(named(condition))
+      }
     }
+    return given.map(words.takenAsSo)
+      + (absent.isEmpty ? [] : [words.takenAsAbsent(absent.joined(separator: words.listSeparator))])
   }
 
   /// "医院、车站" for values, the sentence for a need or a thing that is there or not.

@@ -7,6 +7,13 @@ extension Wording {
       "Noted. No problem was heard yet: tell what is wrong, or what is wanted.")
   }
 
+  var problemUnclear: String {
+    pick(
+      "没有听出要办什么事：也许没读懂（见“没读懂”），也许文献没有谈到。请换个说法再说一次。",
+      "No problem was recognised: perhaps the words were unclear, perhaps the document does not speak of it. Please say it another way."
+    )
+  }
+
   var notCovered: String {
     pick(
       "文献没有谈到这类事，规则库没有可用的做法。", "The document does not speak of this; the rule base has no practice for it.")

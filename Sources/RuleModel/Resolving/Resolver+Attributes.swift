@@ -49,6 +49,7 @@ extension Resolver {
     case (.topic, .names(let names)): attribute.topic = names.first?.text
     case (.answeredBy, .names(let names)): attribute.answeredBy += names.map(\.text)
     case (.followUp, .texts(let texts)): attribute.followUp = bilingual(texts).first
+    case (.notice, .texts(let texts)): attribute.notice = bilingual(texts).first
     case (.sentence, .texts(let texts)): attribute.sentence = bilingual(texts).first
     case (.english, .texts(let texts)): attribute.label.english = texts.first?.text
     case (.examples, .texts(let texts)): attribute.examples += texts.map(\.text)

@@ -181,7 +181,7 @@ extension Joint {
   /// Whether a gap may hold the unit at `index`.
   fileprivate func mayPass(_ message: Units, _ index: Int) -> Bool {
     switch message.units[index].kind {
-    case .clauseEnd: self == .longGap
+    case .clauseEnd: self == .longGap && message.units[index].key != 0x3B  // A semicolon ends a matter.
     case .sentenceEnd: false
     default: true
     }

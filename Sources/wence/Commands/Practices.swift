@@ -33,7 +33,9 @@ extension Rulebook {
   func practiceOrTrouble(_ idOrName: String) throws(Trouble) -> Practice {
     let bare =
       idOrName.hasPrefix("〔") && idOrName.hasSuffix("〕") ? String(idOrName.dropFirst().dropLast()) : idOrName
-    if let practice = practice(bare) ?? practices.values.first(where: { $0.aliases.contains(bare) }) {
+    if let practice = practice(bare) ?? practice(bare.uppercased())
+      ?? practices.values.first(where: { $0.aliases.contains(bare) })
+    {
       return practice
     }
     let names = practices.values.flatMap { [$0.id, $0.name] }

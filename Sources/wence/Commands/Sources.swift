@@ -52,7 +52,7 @@ struct Sources: WenceCommand {
 extension Rulebook {
   fileprivate func passageOrTrouble(_ id: String) throws(Trouble) -> Passage {
     let bare = id.hasPrefix("〔") && id.hasSuffix("〕") ? String(id.dropFirst().dropLast()) : id
-    if let passage = passages[bare] { return passage }
+    if let passage = passages[bare] ?? passages[bare.uppercased()] { return passage }
     throw Trouble(
       message: say("没有段落“\(id)”。", "There is no passage “\(id)”.")
         + (nearestName(to: bare, among: Array(passages.keys)).map {
