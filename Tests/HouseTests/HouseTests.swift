@@ -83,6 +83,22 @@ enum House {
     }
   }
 
+  /// Files of the sources in which `text` stands.
+  private func files(with text: String) throws -> Set<String> {
+    let files = try House.swiftFiles(under: "Sources").filter {
+      try String(contentsOf: $0, encoding: .utf8).contains(text)
+    }
+    return Set(files.map(\.lastPathComponent))
+  }
+
+  @Test func oneFileKnowsTheJSONOfAnswers() throws {
+    #expect(try files(with: "\"schema\"") == ["AnswerJSON.swift"])
+  }
+
+  @Test func onlyLoweringWritesEnginePrograms() throws {
+    #expect(try files(with: " Program()") == ["Compiler.swift"])
+  }
+
   @Test func noFileIsOverlong() throws {
     for file in House.swiftFiles(under: "Sources") + House.swiftFiles(under: "Tests") {
       let count = try House.lines(of: file).count
