@@ -30,6 +30,9 @@ struct Test: WenceCommand {
     let results = CaseRunner(rules.knowledge).run(filter: filter).filter { result in
       chosen?.contains(result.location.path) ?? true
     }
+    if results.isEmpty, let filter {
+      throw Trouble(message: say("没有名字里有“\(filter)”的案例。", "No case has “\(filter)” in its name."))
+    }
     let failed = results.filter { !$0.failures.isEmpty }
     for result in failed {
       for failure in result.failures {
