@@ -66,8 +66,8 @@ package final class Engine {
   /// Withdraws what is no longer supported, without firing a rule.
   package func settle() {
     switch core {
-    case .silently(let core): unsafe core.pointee.settle(after: nil)
-    case .recording(let core): unsafe core.pointee.settle(after: nil)
+    case .silently(let core): unsafe core.pointee.settle(after: -1)
+    case .recording(let core): unsafe core.pointee.settle(after: -1)
     }
   }
 
@@ -77,6 +77,14 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.run(fuel: fuel)
     case .recording(let core): unsafe core.pointee.run(fuel: fuel)
+    }
+  }
+
+  /// How many former versions of facts are kept before their room is used again; at first 4,096.
+  package func setDeadVersionLimit(_ limit: Int) {
+    switch core {
+    case .silently(let core): unsafe core.pointee.deadVersionLimit = Int32(clamping: limit)
+    case .recording(let core): unsafe core.pointee.deadVersionLimit = Int32(clamping: limit)
     }
   }
 
@@ -94,6 +102,22 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.facts(of: template)
     case .recording(let core): unsafe core.pointee.facts(of: template)
+    }
+  }
+
+  /// The facts of a template, newest first, without a copy of what they say.
+  package func forEachFact(of template: Int, _ body: (FactID) -> Void) {
+    switch core {
+    case .silently(let core): unsafe core.pointee.forEachFactID(of: template, body)
+    case .recording(let core): unsafe core.pointee.forEachFactID(of: template, body)
+    }
+  }
+
+  /// What a slot of a fact that is there holds.
+  package func value(of id: FactID, slot: Int) -> Value {
+    switch core {
+    case .silently(let core): unsafe core.pointee.value(of: id.number, slot: slot)
+    case .recording(let core): unsafe core.pointee.value(of: id.number, slot: slot)
     }
   }
 
@@ -150,7 +174,7 @@ package final class Engine {
 
   // MARK: Undo
 
-  /// The state to which `restore` can return, as often as wanted.
+  /// Opens a mark, to which `restore` can return as often as wanted: in time proportional to what has changed since.
   package func mark() -> Mark {
     switch core {
     case .silently(let core): unsafe core.pointee.mark()
@@ -158,11 +182,19 @@ package final class Engine {
     }
   }
 
-  /// Undoes everything since the mark (or redoes it, for a mark of a later state). Symbols stay known.
+  /// Undoes everything since the mark, which must be open; closes the later ones. Symbols stay known.
   package func restore(to mark: Mark) {
     switch core {
     case .silently(let core): unsafe core.pointee.restore(to: mark)
     case .recording(let core): unsafe core.pointee.restore(to: mark)
+    }
+  }
+
+  /// Closes the mark and all later ones; what has changed stays. An open mark costs room for what changes.
+  package func forget(_ mark: Mark) {
+    switch core {
+    case .silently(let core): unsafe core.pointee.forget(mark)
+    case .recording(let core): unsafe core.pointee.forget(mark)
     }
   }
 }
@@ -173,31 +205,4 @@ package struct FiringRecord: Sendable, Hashable {
   /// As in `JournalEvent.fired`.
   package let facts: [FactID]
   package let values: [Value?]
-}
-
-/// A state of an engine. Copies of its arrays are made only where the engine writes afterwards.
-package struct Mark {
-  fileprivate let memory: WorkingMemory
-  fileprivate let agenda: Agenda
-  fileprivate let truth: TruthMaintenance
-  fileprivate let changes: [Change]
-  fileprivate let firingCount: Int32
-  fileprivate let recorder: Recorder
-}
-
-extension Core {
-  fileprivate func mark() -> Mark {
-    Mark(
-      memory: matcher.memory, agenda: agenda, truth: truth, changes: changes, firingCount: firingCount,
-      recorder: observer.recorder)
-  }
-
-  fileprivate mutating func restore(to mark: Mark) {
-    matcher.memory = mark.memory
-    agenda = mark.agenda
-    truth = mark.truth
-    changes = mark.changes
-    firingCount = mark.firingCount
-    observer.recorder = mark.recorder
-  }
 }

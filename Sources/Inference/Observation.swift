@@ -4,7 +4,15 @@ protocol Observer {
   static var listens: Bool { get }
   init()
   var recorder: Recorder { get set }
+  var length: RecordLength { get }
+  /// Forgets what came after.
+  mutating func rewind(to length: RecordLength)
   mutating func note(_ event: JournalEvent)
+}
+
+struct RecordLength {
+  var events: Int
+  var firings: Int
 }
 
 /// Writes everything down.
@@ -17,6 +25,13 @@ struct Recorder: Observer {
   var recorder: Recorder {
     get { self }
     set { self = newValue }
+  }
+
+  var length: RecordLength { RecordLength(events: events.count, firings: firedAt.count) }
+
+  mutating func rewind(to length: RecordLength) {
+    events.removeLast(events.count - length.events)
+    firedAt.removeLast(firedAt.count - length.firings)
   }
 
   mutating func note(_ event: JournalEvent) {
@@ -33,5 +48,7 @@ struct Silence: Observer {
     set {}
   }
 
+  var length: RecordLength { RecordLength(events: 0, firings: 0) }
+  mutating func rewind(to length: RecordLength) {}
   mutating func note(_ event: JournalEvent) {}
 }

@@ -21,7 +21,8 @@ struct BranchCompiler {
   /// A trigger before its plan is made.
   struct InnerPattern {
     var alpha: Int32
-    var effect: Trigger.Effect
+    var whenAsserted: Effects
+    var whenRetracted: Effects
     var key: [(slot: Int32, variable: VariableID)]
   }
 
@@ -47,7 +48,9 @@ struct BranchCompiler {
     let patternCount = conditions.count { if case .pattern = $0 { true } else { false } }
     innerCount = patternCount
     for condition in conditions { take(condition, &builder) }
-    builder.positivesOfBranch.append(positives.map(\.alpha))
+    let start = Int32(builder.positives.count)
+    builder.positives += positives.map(\.alpha)
+    builder.positivesOfBranch.append(Stretch(start: start, end: Int32(builder.positives.count)))
     makePlans(&builder)
     makeTriggers(&builder)
     let reported = scope.registers.sorted { $0.key < $1.key }

@@ -5,40 +5,35 @@ import Facts
 
 extension BranchCompiler {
   mutating func makePlans(_ builder: inout NetworkBuilder) {
+    let rank = builder.branches[Int(branch)].rank
     builder.branches[Int(branch)].firstPlan = Int32(builder.plans.count)
     if positives.isEmpty {
       builder.unseeded.append(Int32(builder.plans.count))
       let (steps, _) = joinSteps(seed: nil, given: [], &builder)
-      builder.plans.append(Plan(branch: branch, seedPosition: -1, steps: builder.store(steps)))
+      builder.plans.append(Plan(branch: branch, seedPosition: -1, steps: builder.store(steps), rank: rank))
       return
     }
     for position in positives.indices {
       let (steps, order) = joinSteps(seed: position, given: [], &builder)
-      let number = Int32(builder.plans.count)
       builder.plans.append(
         Plan(
-          branch: branch, seedPosition: Int32(position), steps: builder.store(steps),
+          branch: branch, seedPosition: Int32(position), steps: builder.store(steps), rank: rank,
           order: builder.store(order)))
-      let alpha = positives[position].alpha
-      var guards: [Int32] = []
-      for other in positives where other.alpha != alpha && !guards.contains(other.alpha) {
-        guards.append(other.alpha)
-      }
-      guards += [-1, -1, -1]
-      builder.hang(Posting(plan: number, guards: (guards[0], guards[1], guards[2])), on: alpha)
     }
   }
 
   mutating func makeTriggers(_ builder: inout NetworkBuilder) {
+    if innerPatterns.isEmpty { return }
     var made: [Int32] = []
     for inner in innerPatterns {
       let (steps, _) = joinSteps(seed: nil, given: Set(inner.key.map(\.variable)), &builder)
-      let number = Int32(builder.triggers.count)
       let key = builder.store(inner.key.map { SlotRegister(slot: $0.slot, register: Int32($0.variable)) })
+      made.append(Int32(builder.triggers.count))
       builder.triggers.append(
-        Trigger(branch: branch, effect: inner.effect, key: key, steps: builder.store(steps)))
-      builder.hang(trigger: number, on: inner.alpha)
-      made.append(number)
+        Trigger(
+          branch: branch, whenAsserted: inner.whenAsserted, whenRetracted: inner.whenRetracted, key: key,
+          steps: builder.store(steps)))
+      builder.alphaOfTrigger.append(inner.alpha)
     }
     builder.branches[Int(branch)].triggers = builder.store(made)
   }
@@ -103,11 +98,24 @@ extension BranchCompiler {
     var step = Step(operation: .match, subject: Int32(position), alpha: positive.alpha)
     step.isSeed = position == seed
     step.isBeforeSeed = seed.map { position < $0 } ?? false
-    if !key.isEmpty { step.index = builder.index(positive.alpha, by: key.map(\.slot)) }
-    step.key = builder.store(key)
-    step.equal = builder.store(key + equal)
-    step.bind = builder.store(bind)
-    step.factRegister = positive.fact.map(Int32.init) ?? -1
+    step.join = builder.join(positive.alpha, key: key, equal: equal, bind: bind, fact: positive.fact)
     return step
+  }
+}
+
+extension NetworkBuilder {
+  /// What a match of the alpha memory binds and compares, or -1. `key`: slots whose registers are filled already.
+  mutating func join(
+    _ alpha: Int32, key: [SlotRegister], equal: [SlotRegister], bind: [SlotRegister], fact: VariableID?
+  ) -> Int32 {
+    if key.isEmpty && equal.isEmpty && bind.isEmpty && fact == nil { return -1 }
+    var join = Join()
+    if !key.isEmpty { join.index = index(alpha, by: key.map(\.slot)) }
+    join.equal = store(key + equal)
+    join.key = Stretch(start: join.equal.start, end: join.equal.start + Int32(key.count))
+    join.bind = store(bind)
+    join.factRegister = fact.map(Int32.init) ?? -1
+    joins.append(join)
+    return Int32(joins.count - 1)
   }
 }

@@ -1,41 +1,41 @@
 import Facts
 
 /// Gathers the flat arrays of `Tables` while the rules are compiled one after the other.
-struct NetworkBuilder {
+struct NetworkBuilder: ~Copyable {
   let program: Program
   var writer = CodeWriter()
   var steps: [Step] = []
+  var joins: [Join] = []
   var pairs: [SlotRegister] = []
   var groups: [Group] = []
   var numbers: [Int32] = []
   var plans: [Plan] = []
   var branches: [Branch] = []
   var triggers: [Trigger] = []
+  /// Alpha memories of the triggers.
+  var alphaOfTrigger: [Int32] = []
   var actions: [Int32] = []
   /// Plans of branches without patterns.
   var unseeded: [Int32] = []
-  /// Alpha memories of the positive patterns of each branch.
-  var positivesOfBranch: [[Int32]] = []
+  /// Alpha memories of the positive patterns of each branch, one branch after the other.
+  var positives: [Int32] = []
+  var positivesOfBranch: [Stretch] = []
   var buckets: [Bucket] = []
   var bucketTable = ProbeTable()
+  var postings: [Posting] = []
   var registerCount = 0
   var positionCount = 0
 
-  private(set) var shapes: [Shape] = []
-  private(set) var alphaTable = ProbeTable()
-  private(set) var alphaKeys: [AlphaKey] = []
-  private(set) var ranks: [Int] = []
   var alphas: [Alpha] = []
-  var postings: [Posting] = []
-  private(set) var indexes: [Stretch] = []
+  private(set) var alphaTable = ProbeTable()
+  private(set) var constantKeys: [UInt64] = []
+  private(set) var shapes: [Shape] = []
   private(set) var shapesOfTemplate: [Stretch] = []
+  private(set) var indexes: [Stretch] = []
+  private(set) var ranks: [Int] = []
 
-  private var shapeNumbers: [[Int]: Int32] = [:]
   private var shapesByTemplate: [[Int32]]
-  private var alphaNumbers: [AlphaKey: Int32] = [:]
-  private(set) var postingsByAlpha: [[Posting]] = []
-  private(set) var triggersByAlpha: [[Int32]] = []
-  private(set) var indexesByAlpha: [[Int32]] = []
+  private var indexesByAlpha: [Int32: [Int32]] = [:]
 
   init(_ program: Program) {
     self.program = program
@@ -46,13 +46,12 @@ struct NetworkBuilder {
   mutating func build() {
     ranks = Set(program.rules.map(\.priority)).sorted(by: >)
     let rankOfPriority = Dictionary(uniqueKeysWithValues: ranks.enumerated().map { ($1, $0) })
+    let priorities = program.rules.map(\.priority)
     let order = program.rules.indices.sorted {
-      let (left, right) = (program.rules[$0].priority, program.rules[$1].priority)
+      let (left, right) = (priorities[$0], priorities[$1])
       return left == right ? $0 < $1 : left > right
     }
-    for rule in order {
-      compile(rule, rank: rankOfPriority[program.rules[rule].priority]!)
-    }
+    for rule in order { compile(rule, rank: rankOfPriority[priorities[rule]]!) }
     seal()
   }
 
@@ -76,22 +75,37 @@ struct NetworkBuilder {
   /// The number of the alpha memory for these constants (slots rising).
   mutating func alpha(template: Int, constants: [(slot: Int, value: Value)]) -> Int32 {
     let shape = shape(template: template, slots: constants.map(\.slot))
-    let key = AlphaKey(shape: shape, constants: constants.map(\.value.bits))
-    if let known = alphaNumbers[key] { return known }
-    let fresh = Int32(alphaKeys.count)
-    alphaNumbers[key] = fresh
-    alphaKeys.append(key)
-    alphaTable.insert(fresh, under: key.constants.reduce(mixed(0, UInt64(shape)), mixed))
-    postingsByAlpha.append([])
-    triggersByAlpha.append([])
-    indexesByAlpha.append([])
+    var hash = Shape.hash(shape)
+    for constant in constants { hash = mixed(hash, constant.value.bits) }
+    let known = alphaTable.find(folded(hash)) { isAlpha($0, shape, constants) }
+    if known >= 0 { return known }
+    let fresh = Int32(alphas.count)
+    let start = Int32(constantKeys.count)
+    for constant in constants { constantKeys.append(constant.value.bits) }
+    alphas.append(Alpha(shape: shape, constants: Stretch(start: start, end: Int32(constantKeys.count))))
+    alphaTable.insert(fresh, under: folded(hash))
+    if constants.isEmpty { shapes[Int(shape)].sole = fresh }
     return fresh
   }
 
+  private func isAlpha(_ number: Int32, _ shape: Int32, _ constants: [(slot: Int, value: Value)]) -> Bool {
+    let alpha = alphas[Int(number)]
+    guard alpha.shape == shape else { return false }
+    return constants.indices.allSatisfy {
+      constantKeys[Int(alpha.constants.start) + $0] == constants[$0].value.bits
+    }
+  }
+
   private mutating func shape(template: Int, slots: [Int]) -> Int32 {
-    if let known = shapeNumbers[[template] + slots] { return known }
+    for known in shapesByTemplate[template] {
+      let stretch = shapes[Int(known)].slots
+      if stretch.count == slots.count
+        && zip(stretch.indices, slots).allSatisfy({ numbers[Int($0)] == Int32($1) })
+      {
+        return known
+      }
+    }
     let fresh = Int32(shapes.count)
-    shapeNumbers[[template] + slots] = fresh
     shapes.append(Shape(slots: store(slots.map(Int32.init))))
     shapesByTemplate[template].append(fresh)
     return fresh
@@ -99,17 +113,15 @@ struct NetworkBuilder {
 
   /// The number of the index of an alpha memory by these slots.
   mutating func index(_ alpha: Int32, by slots: [Int32]) -> Int32 {
-    for known in indexesByAlpha[Int(alpha)]
-    where numbers[indexes[Int(known)].indices].elementsEqual(slots) { return known }
+    for known in indexesByAlpha[alpha, default: []] {
+      let stretch = indexes[Int(known)]
+      if numbers[Int(stretch.start)..<Int(stretch.end)].elementsEqual(slots) { return known }
+    }
     let fresh = Int32(indexes.count)
     indexes.append(store(slots))
-    indexesByAlpha[Int(alpha)].append(fresh)
+    indexesByAlpha[alpha, default: []].append(fresh)
     return fresh
   }
-
-  mutating func hang(_ posting: Posting, on alpha: Int32) { postingsByAlpha[Int(alpha)].append(posting) }
-
-  mutating func hang(trigger: Int32, on alpha: Int32) { triggersByAlpha[Int(alpha)].append(trigger) }
 
   // MARK: Flat arrays
 
@@ -133,7 +145,10 @@ struct NetworkBuilder {
   }
 
   private mutating func seal() {
-    sealBuckets()
+    hangBranches()
+    for (alpha, list) in indexesByAlpha.sorted(by: { $0.key < $1.key }) {
+      alphas[Int(alpha)].indexes = store(list)
+    }
     for shapes in shapesByTemplate { shapesOfTemplate.append(store(shapes)) }
   }
 }

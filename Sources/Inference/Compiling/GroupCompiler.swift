@@ -96,7 +96,8 @@ extension BranchCompiler {
   ) -> [Step] {
     let (constants, rest) = splitConstants(pattern)
     let alpha = builder.alpha(template: pattern.template, constants: constants)
-    var inner = InnerPattern(alpha: alpha, effect: effect(polarity), key: [])
+    var inner = InnerPattern(
+      alpha: alpha, whenAsserted: effects(polarity), whenRetracted: effects(-polarity), key: [])
     var step = Step(operation: .match, subject: Int32(innerCount), alpha: alpha)
     innerCount += 1
     var (key, equal, bind): ([SlotRegister], [SlotRegister], [SlotRegister]) = ([], [], [])
@@ -119,10 +120,7 @@ extension BranchCompiler {
       }
     }
     innerPatterns.append(inner)
-    if !key.isEmpty { step.index = builder.index(alpha, by: key.map(\.slot)) }
-    step.key = builder.store(key)
-    step.equal = builder.store(key + equal)
-    step.bind = builder.store(bind)
+    step.join = builder.join(alpha, key: key, equal: equal, bind: bind, fact: nil)
     return [step] + residualSteps(residual, pattern, step.subject, scope, &builder)
   }
 
@@ -139,11 +137,11 @@ extension BranchCompiler {
     }
   }
 
-  private func effect(_ polarity: Int) -> Trigger.Effect {
+  private func effects(_ polarity: Int) -> Effects {
     switch polarity {
-    case 1: .assertMakes
-    case -1: .assertBreaks
-    default: .both
+    case 1: .makes
+    case -1: .breaks
+    default: [.makes, .breaks]
     }
   }
 

@@ -10,7 +10,7 @@ private enum InnerGoal {
 
 extension Matcher {
   mutating func holds(_ number: Int32) -> Bool {
-    let group = tables.groups[Int(number)]
+    let group = tables.groups[number]
     switch group.kind {
     case .not: return !anyMatch(group)
     case .exists: return anyMatch(group)
@@ -18,7 +18,7 @@ extension Matcher {
       accumulators.append(Accumulator(function: group.function, type: group.operandType))
       for place in group.branches.indices { _ = walkInner(tables.numbers[place], .accumulate) }
       guard let result = accumulators.removeLast().result(&symbols) else { return false }
-      registers[Int(group.result)] = result
+      registers[group.result] = result
       return true
     }
   }
@@ -32,27 +32,26 @@ extension Matcher {
   private mutating func walkInner(_ start: Int32, _ goal: InnerGoal) -> Bool {
     var next = start
     while true {
-      let step = tables.steps[Int(next)]
-      next += 1
-      switch step.operation {
-      case .test: if !test(step.subject) { return false }
-      case .group: if !holds(step.subject) { return false }
-      case .match: return joinInner(step, next, goal)
+      switch tables.steps[next].operation {
+      case .test: if !test(tables.steps[next].subject) { return false }
+      case .group: if !holds(tables.steps[next].subject) { return false }
+      case .match: return joinInner(next, goal)
       case .operand:
-        accumulators[accumulators.count - 1].add(value(of: step.subject))
+        accumulators[accumulators.count - 1].add(value(of: tables.steps[next].subject))
         return false
       case .end:
         if goal == .first { return true }
         accumulators[accumulators.count - 1].count += 1
         return false
       }
+      next += 1
     }
   }
 
-  private mutating func joinInner(_ step: Step, _ next: Int32, _ goal: InnerGoal) -> Bool {
+  private mutating func joinInner(_ step: Int32, _ goal: InnerGoal) -> Bool {
     var node = candidates(step)
     while node >= 0 {
-      if admits(step, memory.nodes[Int(node)].item), walkInner(next, goal) { return true }
+      if admits(step, memory.nodes[node].version), walkInner(step + 1, goal) { return true }
       node = memory.older(than: node)
     }
     return false

@@ -1,0 +1,256 @@
+package import Facts
+
+/// A stretch of one of the flat arrays of `Tables`.
+struct Stretch {
+  var start: Int32 = 0
+  var end: Int32 = 0
+
+  var indices: Range<Int32> { start..<end }
+  var count: Int32 { end - start }
+  var isEmpty: Bool { start == end }
+}
+
+/// A slot of a fact and the register that it fills or must equal.
+struct SlotRegister {
+  var slot: Int32
+  var register: Int32
+}
+
+/// One step of a conjunction; the steps of a conjunction follow each other up to `end`.
+struct Step {
+  enum Operation: UInt8 {
+    case match, test, group
+    /// Evaluates what is accumulated.
+    case operand
+    case end
+  }
+
+  var operation: Operation
+  /// The candidate is given, not searched for.
+  var isSeed = false
+  /// The candidate must be older than the seed, not the seed itself.
+  var isBeforeSeed = false
+  /// Position of the match, code of the test or operand, or number of the group.
+  var subject: Int32 = 0
+  var alpha: Int32 = 0
+  /// What the match binds and compares; -1 for nothing.
+  var join: Int32 = -1
+}
+
+/// What a match does with the slots of its fact.
+struct Join {
+  /// The index in which candidates are looked up by the slots `key`; -1 where the whole alpha memory is scanned.
+  var index: Int32 = -1
+  var key = Stretch()
+  var equal = Stretch()
+  var bind = Stretch()
+  /// Takes the fact's number; -1 for none.
+  var factRegister: Int32 = -1
+}
+
+/// A condition over inner conjunctions, each given by its first step.
+struct Group {
+  enum Kind: UInt8 { case not, exists, accumulate }
+
+  var kind: Kind
+  var function = Accumulation.Function.count
+  var operandType = ValueType.integer
+  var branches = Stretch()
+  var result: Int32 = -1
+}
+
+/// The facts of one template that have the same constants in the same slots.
+struct Alpha {
+  var shape: Int32
+  /// One constant for each slot of the shape, in `Tables.constantKeys`.
+  var constants: Stretch
+  /// Branches for which this is the rarest of their memories.
+  var homes = Stretch()
+  /// What else hangs here.
+  var buckets = Stretch()
+  var indexes = Stretch()
+  /// Something hangs in another memory's bucket that waits for this one.
+  var isGate = false
+  /// A new fact (a fact that goes) may make a match of older ones, or break one.
+  var whenAsserted = Effects()
+  var whenRetracted = Effects()
+}
+
+/// What a change of an inner pattern's memory may do to matches that do not contain the changed fact.
+struct Effects: OptionSet {
+  var rawValue: UInt8
+
+  static var makes: Effects { Effects(rawValue: 1) }
+  static var breaks: Effects { Effects(rawValue: 2) }
+}
+
+/// The tested slots of some patterns of a template.
+struct Shape {
+  var slots = Stretch()
+  /// The alpha memory, where no slot is tested; else -1.
+  var sole: Int32 = -1
+}
+
+/// How to search for the matches of a branch in which the newest fact stands at one position.
+struct Plan {
+  var branch: Int32
+  /// -1: the branch has no pattern.
+  var seedPosition: Int32
+  var steps: Int32
+  var rank: Int32
+  /// The positions in the order in which they are joined.
+  var order = Stretch()
+}
+
+/// A branch hung on an alpha memory: its first plan, and the memory of each position (in `Tables.numbers`).
+struct Posting {
+  var firstPlan: Int32
+  var alphas: Stretch
+}
+
+/// A pattern inside `not`, `exists`, `forall` or `accumulate`: a change there makes or breaks matches of the branch.
+struct Trigger {
+  var branch: Int32
+  var whenAsserted: Effects
+  var whenRetracted: Effects
+  /// Outer variables that the inner pattern equates with a slot.
+  var key = Stretch()
+  /// Finds the matches of the branch given those variables.
+  var steps: Int32
+}
+
+/// A rule with one choice made in each of its `or` conditions.
+struct Branch {
+  var rule: Int32
+  var rank: Int32
+  var patternCount: Int32
+  var firstPlan: Int32 = 0
+  var actions: Int32 = 0
+  var triggers = Stretch()
+  /// Registers of the accumulated results, which belong to the identity of a match.
+  var results = Stretch()
+  /// Variable (as `slot`) and register of each variable that a firing reports.
+  var reported = Stretch()
+  /// It has inner conditions.
+  var isComplex = false
+  var isLogical = false
+  var isNoLoop = false
+
+  /// Its firings are kept as long as their matches stand.
+  var isWatched: Bool { isLogical || isSilencing }
+  /// Matches that it made for itself must be remembered.
+  var isSilencing: Bool { isComplex && isNoLoop }
+}
+
+/// The compiled program: flat arrays of plain structures that point into each other by number.
+final class Tables: Sendable {
+  let code: Frozen<Instruction>
+  let constants: Frozen<UInt64>
+  let steps: Frozen<Step>
+  let joins: Frozen<Join>
+  let pairs: Frozen<SlotRegister>
+  let groups: Frozen<Group>
+  /// Numbers that `Stretch`es of branches, slots, orders, results, triggers and postings cover.
+  let numbers: Frozen<Int32>
+  let alphas: Frozen<Alpha>
+  let constantKeys: Frozen<UInt64>
+  let buckets: Frozen<Bucket>
+  /// By alpha memory and gate.
+  let bucketTable: FrozenTable
+  let postings: Frozen<Posting>
+  let triggers: Frozen<Trigger>
+  /// Slots of each index.
+  let indexes: Frozen<Stretch>
+  let shapes: Frozen<Shape>
+  let shapesOfTemplate: Frozen<Stretch>
+  /// By shape and constants.
+  let alphaTable: FrozenTable
+  let plans: Frozen<Plan>
+  let branches: Frozen<Branch>
+  let actions: Frozen<Int32>
+  let unseeded: Frozen<Int32>
+  let slotCounts: Frozen<Int32>
+  let slotTypes: [[ValueType]]
+  let rankCount: Int32
+  let registerCount: Int32
+  let positionCount: Int32
+  let stackDepth: Int32
+
+  init(_ builder: borrowing NetworkBuilder) {
+    code = Frozen(builder.writer.code)
+    constants = Frozen(builder.writer.constants)
+    stackDepth = Int32(builder.writer.deepest + 1)
+    steps = Frozen(builder.steps)
+    joins = Frozen(builder.joins)
+    pairs = Frozen(builder.pairs)
+    groups = Frozen(builder.groups)
+    shapesOfTemplate = Frozen(builder.shapesOfTemplate)
+    alphas = Frozen(builder.alphas)
+    constantKeys = Frozen(builder.constantKeys)
+    buckets = Frozen(builder.buckets)
+    bucketTable = FrozenTable(builder.bucketTable)
+    postings = Frozen(builder.postings)
+    triggers = Frozen(builder.triggers)
+    indexes = Frozen(builder.indexes)
+    shapes = Frozen(builder.shapes)
+    alphaTable = FrozenTable(builder.alphaTable)
+    plans = Frozen(builder.plans)
+    branches = Frozen(builder.branches)
+    actions = Frozen(builder.actions)
+    unseeded = Frozen(builder.unseeded)
+    slotTypes = builder.program.templates.map { $0.slots.map(\.type) }
+    slotCounts = Frozen(slotTypes.map { Int32($0.count) })
+    rankCount = Int32(builder.ranks.count)
+    registerCount = Int32(builder.registerCount)
+    positionCount = Int32(builder.positionCount)
+    numbers = Frozen(builder.numbers)
+  }
+
+  deinit {
+    code.free()
+    constants.free()
+    steps.free()
+    joins.free()
+    pairs.free()
+    groups.free()
+    numbers.free()
+    alphas.free()
+    constantKeys.free()
+    buckets.free()
+    bucketTable.entries.free()
+    postings.free()
+    triggers.free()
+    indexes.free()
+    shapes.free()
+    shapesOfTemplate.free()
+    alphaTable.entries.free()
+    plans.free()
+    branches.free()
+    actions.free()
+    unseeded.free()
+    slotCounts.free()
+  }
+}
+
+extension Tables {
+  /// How many patterns a search joins to its seed.
+  @inline(__always)
+  func joinedCount(_ plan: Int32) -> Int32 { max(0, plans[plan].order.count - 1) }
+}
+
+/// A program made ready to run: immutable, shared by any number of engines on any number of threads.
+package struct Network: Sendable {
+  package let program: Program
+  let tables: Tables
+
+  package init(_ program: Program) {
+    self.program = program
+    var builder = NetworkBuilder(program)
+    builder.build()
+    tables = Tables(builder)
+  }
+
+  package var templates: [Template] { program.templates }
+  package var rules: [Rule] { program.rules }
+  package var symbols: SymbolTable { program.symbols }
+}

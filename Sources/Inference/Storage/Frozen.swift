@@ -1,0 +1,51 @@
+/// Plain values that never change, under 32-bit numbers; checked in debug builds only. Who holds the `Tables` that it
+/// belongs to may read it.
+@safe struct Frozen<Element: BitwiseCopyable>: @unchecked Sendable {
+  private let base: UnsafeMutablePointer<Element>
+  let count: Int32
+
+  init(_ elements: [Element]) {
+    count = Int32(elements.count)
+    unsafe base = .allocate(capacity: max(1, elements.count))
+    unsafe elements.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { unsafe base.initialize(from: start, count: source.count) }
+    }
+  }
+
+  /// To be called by its owner, once.
+  func free() { unsafe base.deallocate() }
+
+  subscript(_ place: Int32) -> Element {
+    @inline(__always) _read {
+      assert(place >= 0 && place < count)
+      yield unsafe base[Int(place)]
+    }
+  }
+}
+
+extension Frozen {
+  init(_ pool: borrowing Pool<Element>) {
+    unsafe base = .allocate(capacity: max(1, Int(pool.count)))
+    for place in 0..<pool.count { unsafe (base + Int(place)).initialize(to: pool[place]) }
+    count = pool.count
+  }
+}
+
+/// A `ProbeTable` that is complete.
+struct FrozenTable: Sendable {
+  let entries: Frozen<ProbeTable.Entry>
+
+  init(_ table: borrowing ProbeTable) { entries = table.frozen() }
+
+  /// The number kept under `hash` that `isWanted`, or `ProbeTable.absent`.
+  @inline(__always)
+  func find(_ hash: UInt32, where isWanted: (Int32) -> Bool) -> Int32 {
+    let mask = entries.count - 1
+    var place = Int32(truncatingIfNeeded: hash) & mask
+    while entries[place].number != ProbeTable.absent {
+      if entries[place].hash == hash && isWanted(entries[place].number) { return entries[place].number }
+      place = (place + 1) & mask
+    }
+    return ProbeTable.absent
+  }
+}
