@@ -13,15 +13,15 @@ package final class Engine {
   private let core: Running
 
   /// The initial facts are there at once. `recording`: keep a journal.
-  package init(_ network: Network, recording: Bool = false) {
+  package init(_ network: Network, recording: Bool = false, tuning: Tuning = Tuning()) {
     self.network = network
     if recording {
       let pointer = UnsafeMutablePointer<Core<Recorder>>.allocate(capacity: 1)
-      unsafe pointer.initialize(to: Core(network))
+      unsafe pointer.initialize(to: Core(network, tuning))
       unsafe core = .recording(pointer)
     } else {
       let pointer = UnsafeMutablePointer<Core<Silence>>.allocate(capacity: 1)
-      unsafe pointer.initialize(to: Core(network))
+      unsafe pointer.initialize(to: Core(network, tuning))
       unsafe core = .silently(pointer)
     }
   }
@@ -77,14 +77,6 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.run(fuel: fuel)
     case .recording(let core): unsafe core.pointee.run(fuel: fuel)
-    }
-  }
-
-  /// How many former versions of facts are kept before their room is used again; at first 4,096.
-  package func setDeadVersionLimit(_ limit: Int) {
-    switch core {
-    case .silently(let core): unsafe core.pointee.deadVersionLimit = Int32(clamping: limit)
-    case .recording(let core): unsafe core.pointee.deadVersionLimit = Int32(clamping: limit)
     }
   }
 

@@ -29,10 +29,13 @@ struct Duel {
 
   init(seed: Int) {
     random = RandomProgram(seed: seed)
-    engine = Engine(Network(random.program), recording: true)
+    engine = Engine(Network(random.program), recording: true, tuning: Self.tuning(seed))
     oracle = NaiveChainer(random.program)
-    // Half of the programs make room for every fact that goes.
-    if seed % 2 == 0 { engine.setDeadVersionLimit(0) }
+  }
+
+  /// Room is made for every fact that goes, and every search is remembered; or one of them; or neither.
+  private static func tuning(_ seed: Int) -> Tuning {
+    Tuning(deadVersions: seed % 2 == 0 ? 0 : 4096, searchEffort: seed % 4 < 2 ? 1 : 32)
   }
 
   var firings: Int { oracle.firings.count }

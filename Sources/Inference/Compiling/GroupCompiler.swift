@@ -9,6 +9,7 @@ extension BranchCompiler {
     _ condition: Condition, _ outer: Scope, polarity: Int, _ builder: inout NetworkBuilder
   ) -> Int32 {
     var group: Group
+    let firstInner = innerPatterns.count
     switch condition {
     case .not(let inner):
       group = Group(kind: .not)
@@ -22,8 +23,33 @@ extension BranchCompiler {
       group = compileAccumulation(accumulation, outer, &builder)
     case .pattern, .test, .or: preconditionFailure("not a condition over inner conditions")
     }
+    let mentioned = condition.mentioned
+    let used = outer.registers.filter { mentioned.contains($0.key) }.map(\.value).sorted()
+    group.outer = builder.store(used)
+    group.alphas = builder.store(innerPatterns[firstInner...].map(\.alpha))
+    let number = Int32(builder.groups.count)
+    if group.kind == .accumulate { makeSingle(&group, number, used, &builder) }
     builder.groups.append(group)
-    return Int32(builder.groups.count - 1)
+    return number
+  }
+
+  /// Lets the accumulation be kept up fact by fact, where one fact tells by itself which results it belongs to.
+  private func makeSingle(
+    _ group: inout Group, _ number: Int32, _ used: [Int32], _ builder: inout NetworkBuilder
+  ) {
+    guard group.branches.count == 1, group.alphas.count == 1 else { return }
+    let start = builder.numbers[Int(group.branches.start)]
+    guard builder.steps[Int(start)].operation == .match else { return }
+    var last = Int(start) + 1
+    while builder.steps[last].operation == .test { last += 1 }
+    guard builder.steps[last].operation != .group else { return }
+    let join = builder.steps[Int(start)].join
+    let equal = join < 0 ? [] : builder.pairs[builder.joins[Int(join)].equal]
+    let slots = used.compactMap { register in equal.first { $0.register == register }?.slot }
+    guard slots.count == used.count else { return }
+    group.single = start
+    group.keySlots = builder.store(slots)
+    builder.accumulationsByAlpha[builder.steps[Int(start)].alpha, default: []].append(number)
   }
 
   private mutating func compileInner(

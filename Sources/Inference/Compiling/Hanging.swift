@@ -145,9 +145,3 @@ extension NetworkBuilder {
     return next
   }
 }
-
-extension Array {
-  fileprivate subscript(stretch: Stretch) -> ArraySlice<Element> {
-    self[Int(stretch.start)..<Int(stretch.end)]
-  }
-}

@@ -36,6 +36,7 @@ struct NetworkBuilder: ~Copyable {
 
   private var shapesByTemplate: [[Int32]]
   private var indexesByAlpha: [Int32: [Int32]] = [:]
+  var accumulationsByAlpha: [Int32: [Int32]] = [:]
 
   init(_ program: Program) {
     self.program = program
@@ -148,6 +149,9 @@ struct NetworkBuilder: ~Copyable {
     hangBranches()
     for (alpha, list) in indexesByAlpha.sorted(by: { $0.key < $1.key }) {
       alphas[Int(alpha)].indexes = store(list)
+    }
+    for (alpha, list) in accumulationsByAlpha.sorted(by: { $0.key < $1.key }) {
+      alphas[Int(alpha)].accumulations = store(list)
     }
     for shapes in shapesByTemplate { shapesOfTemplate.append(store(shapes)) }
   }

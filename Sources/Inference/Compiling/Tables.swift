@@ -10,6 +10,12 @@ struct Stretch {
   var isEmpty: Bool { start == end }
 }
 
+extension Array {
+  subscript(stretch: Stretch) -> ArraySlice<Element> {
+    self[Int(stretch.start)..<Int(stretch.end)]
+  }
+}
+
 /// A slot of a fact and the register that it fills or must equal.
 struct SlotRegister {
   var slot: Int32
@@ -57,6 +63,14 @@ struct Group {
   var operandType = ValueType.integer
   var branches = Stretch()
   var result: Int32 = -1
+  /// Registers from outside that the inner conditions use, in `Tables.numbers`.
+  var outer = Stretch()
+  /// Alpha memories of the inner patterns, in `Tables.numbers`.
+  var alphas = Stretch()
+  /// For an accumulation over one pattern whose outer registers are all equated with slots: these slots, in the order of
+  /// `outer`, so that a fact tells which results it belongs to. Its match then begins at `single`; else that is -1.
+  var keySlots = Stretch()
+  var single: Int32 = -1
 }
 
 /// The facts of one template that have the same constants in the same slots.
@@ -69,6 +83,8 @@ struct Alpha {
   /// What else hangs here.
   var buckets = Stretch()
   var indexes = Stretch()
+  /// Accumulations over this memory alone, which can be kept up fact by fact.
+  var accumulations = Stretch()
   /// Something hangs in another memory's bucket that waits for this one.
   var isGate = false
   /// A new fact (a fact that goes) may make a match of older ones, or break one.

@@ -34,8 +34,13 @@ struct Matcher: ~Copyable {
 
   var stack: Pool<UInt64>
   var accumulators: [Accumulator] = []
+  /// The one that was evaluated last.
+  var lastAccumulator: Accumulator?
+  /// Candidates looked at so far: the measure of work.
+  var tried = 0
+  var remembered: Remembered
 
-  init(_ network: Network) {
+  init(_ network: Network, effort: Int) {
     tables = network.tables
     memory = WorkingMemory(tables: network.tables)
     symbols = network.symbols
@@ -44,6 +49,7 @@ struct Matcher: ~Copyable {
     pins = Pool(repeating: -1, count: tables.positionCount + 1)
     cursors = Pool(repeating: -1, count: tables.positionCount + 1)
     stack = Pool(repeating: 0, count: tables.stackDepth + 1)
+    remembered = Remembered(tables, effort: effort)
   }
 
   /// Finds the next match of a plan from a seed. `resuming`: go on from the cursors.
@@ -116,6 +122,7 @@ struct Matcher: ~Copyable {
     var resuming = resuming
     var node = resuming ? cursors[level] : candidates(step)
     while node >= 0 {
+      tried &+= 1
       let version = memory.nodes[node].version
       if version <= newest && admits(step, version) {
         cursors[level] = node
@@ -171,7 +178,7 @@ struct Matcher: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func fits(_ join: Int32, _ version: Int32) -> Bool {
+  mutating func fits(_ join: Int32, _ version: Int32) -> Bool {
     let row = memory.versions[version].row
     for place in tables.joins[join].bind.indices {
       let pair = tables.pairs[place]

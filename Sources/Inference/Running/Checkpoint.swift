@@ -26,6 +26,7 @@ extension Core {
     if !fallen.isEmpty { reviveFallen(silenced) }
     changes.removeAll()
     matcher.memory.checkpoint()
+    matcher.remembered.checkpointCount = matcher.remembered.changeCount
   }
 
   // MARK: Truth maintenance

@@ -34,6 +34,7 @@ struct Change {
 
 struct Core<Witness: Observer>: ~Copyable {
   let network: Network
+  let deadVersionLimit: Int32
   var matcher: Matcher
   var agenda: Agenda
   var truth = TruthMaintenance()
@@ -46,8 +47,6 @@ struct Core<Witness: Observer>: ~Copyable {
   /// The standing firing of those actions, or -1.
   var standing: Int32 = -1
   var recentRules = RecentRules()
-  /// So many versions of facts that are gone are borne with before room is made.
-  var deadVersionLimit: Int32 = 4096
   var openMarks: [Int] = []
   var marksMade = 0
 
@@ -61,9 +60,10 @@ struct Core<Witness: Observer>: ~Copyable {
   /// Gates that have facts, but no new ones.
   var staleGates = Pool<Int32>()
 
-  init(_ network: Network) {
+  init(_ network: Network, _ tuning: Tuning) {
     self.network = network
-    matcher = Matcher(network)
+    deadVersionLimit = Int32(clamping: tuning.deadVersions)
+    matcher = Matcher(network, effort: tuning.searchEffort)
     agenda = Agenda(rankCount: network.tables.rankCount)
     reset()
   }
@@ -72,6 +72,7 @@ struct Core<Witness: Observer>: ~Copyable {
 
   mutating func reset() {
     matcher.memory.removeAll()
+    matcher.remembered.removeAll()
     agenda.removeAll()
     truth.removeAll()
     observer.recorder = Recorder()

@@ -159,6 +159,7 @@ extension Core {
     let version = matcher.memory.insert(template, rowAt: start, hash: hash, fact: fact, tables: tables)
     if !matcher.memory.enteredAlphas(version).isEmpty {
       changes.append(Change(version: version, isAssertion: true))
+      if _slowPath(matcher.remembered.isActive) { matcher.noteChange(version, isAssertion: true) }
     }
     let number = matcher.memory.versions[version].fact
     if Witness.listens {
@@ -178,6 +179,7 @@ extension Core {
     withdrawSupports(of: fact)
     if !matcher.memory.enteredAlphas(version).isEmpty {
       changes.append(Change(version: version, isAssertion: false))
+      if _slowPath(matcher.remembered.isActive) { matcher.noteChange(version, isAssertion: false) }
     }
     if Witness.listens {
       let (content, cause) = (content(version), cause)

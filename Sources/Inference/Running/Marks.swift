@@ -24,6 +24,7 @@ extension Core {
   mutating func restore(to mark: Mark) {
     let place = place(of: mark)
     openMarks.removeSubrange((place + 1)...)
+    matcher.remembered.removeAll()
     matcher.memory.restore(to: place, mark.memory)
     agenda.restore(to: place, mark.agenda)
     truth.restore(to: place, mark.truth)
