@@ -24,7 +24,9 @@ extension Matcher {
     case .accumulate:
       accumulators.append(
         Accumulator(function: tables.groups[number].function, type: tables.groups[number].operandType))
-      for place in tables.groups[number].branches.indices { _ = walkInner(tables.numbers[place], .accumulate) }
+      for place in tables.groups[number].branches.indices {
+        _ = walkInner(tables.numbers[place], .accumulate)
+      }
       lastAccumulator = accumulators.removeLast()
       guard let result = lastAccumulator?.result(&symbols) else { return false }
       registers[tables.groups[number].result] = result
@@ -33,7 +35,9 @@ extension Matcher {
   }
 
   private mutating func anyMatch(_ number: Int32) -> Bool {
-    for place in tables.groups[number].branches.indices where walkInner(tables.numbers[place], .first) { return true }
+    for place in tables.groups[number].branches.indices where walkInner(tables.numbers[place], .first) {
+      return true
+    }
     return false
   }
 

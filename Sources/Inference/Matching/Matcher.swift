@@ -39,6 +39,7 @@ struct Matcher: ~Copyable {
   /// Candidates looked at so far: the measure of work.
   var tried = 0
   var remembered: Remembered
+  var stored: StoredJoins
 
   init(_ network: Network, effort: Int) {
     tables = network.tables
@@ -50,6 +51,7 @@ struct Matcher: ~Copyable {
     cursors = Pool(repeating: -1, count: tables.positionCount + 1)
     stack = Pool(repeating: 0, count: tables.stackDepth + 1)
     remembered = Remembered(tables, effort: effort)
+    stored = StoredJoins(effort: effort)
   }
 
   /// Finds the next match of a plan from a seed. `resuming`: go on from the cursors.
@@ -65,8 +67,13 @@ struct Matcher: ~Copyable {
 
   /// Whether the facts whose versions are pinned match the branch; fills the registers.
   mutating func verifyPinned(_ branch: Int32) -> Bool {
+    verifyPlan(tables.plans[tables.branches[branch].firstPlan].steps)
+  }
+
+  /// The same, by the steps of any plan of the branch.
+  mutating func verifyPlan(_ steps: Int32) -> Bool {
     goal = .pinned
-    return walk(tables.plans[tables.branches[branch].firstPlan].steps, 0, false)
+    return walk(steps, 0, false)
   }
 
   /// Puts into `found` the matches with facts not newer than `limit` that agree with a changed inner fact.
@@ -164,6 +171,18 @@ struct Matcher: ~Copyable {
         if memory.value(version, pair.slot) != registers[pair.register] { return false }
       }
       return true
+    }
+    return place < 0 ? -1 : memory.newest(ofIndexAt: place, under: folded(hash))
+  }
+
+  /// The same for a key that no plan holds.
+  mutating func indexed(_ index: Int32, _ key: [SlotRegister]) -> Int32 {
+    var hash = IndexKey.hash(index)
+    for pair in key { hash = mixed(hash, registers[pair.register]) }
+    let place = memory.indexHeads.place(of: folded(hash)) { node in
+      guard memory.nodes[node].chain == ~index else { return false }
+      let version = memory.nodes[node].version
+      return key.allSatisfy { memory.value(version, $0.slot) == registers[$0.register] }
     }
     return place < 0 ? -1 : memory.newest(ofIndexAt: place, under: folded(hash))
   }

@@ -79,7 +79,9 @@ extension Matcher {
   /// register.
   mutating func recall(_ group: Int32) -> Bool? {
     let number = remembered.find(hash(ofOuter: group)) { isRemembered($0, as: group) }
-    guard number >= 0, let (holds, value) = memory.isPast ? former(number) : present(number) else { return nil }
+    guard number >= 0, let (holds, value) = memory.isPast ? former(number) : present(number) else {
+      return nil
+    }
     if holds && tables.groups[group].kind == .accumulate { registers[tables.groups[group].result] = value }
     return holds
   }
@@ -119,7 +121,8 @@ extension Matcher {
     let isAccumulated = tables.groups[group].kind == .accumulate
     var result = Remembered.Result(
       group: group, key: remembered.keys.count, holds: holds,
-      value: holds && isAccumulated ? registers[tables.groups[group].result] : 0, stamp: remembered.changeCount)
+      value: holds && isAccumulated ? registers[tables.groups[group].result] : 0,
+      stamp: remembered.changeCount)
     let known = remembered.find(hash) { isRemembered($0, as: group) }
     if tables.groups[group].single >= 0, let accumulator = lastAccumulator, !accumulator.hasFailed {
       result.accumulator = known < 0 ? -1 : remembered.results[known].accumulator
@@ -183,7 +186,9 @@ extension Matcher {
     let number = remembered.find(hash(ofOuter: group)) { isRemembered($0, as: group) }
     guard number >= 0 else { return }
     let result = remembered.results[number]
-    guard result.accumulator >= 0, !result.isStale, belongs(version, tables.groups[group].single) else { return }
+    guard result.accumulator >= 0, !result.isStale, belongs(version, tables.groups[group].single) else {
+      return
+    }
     if result.formerCycle != memory.cycle {
       remembered.results[number].formerCycle = memory.cycle
       remembered.results[number].formerHolds = result.holds

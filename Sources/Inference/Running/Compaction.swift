@@ -21,6 +21,7 @@ extension Core {
     compactTruth(versions)
     let nodes = matcher.memory.compact(versions)
     agenda.compact(versions, nodes, tables)
+    matcher.stored.forgetTuples()
   }
 
   // MARK: Truth maintenance

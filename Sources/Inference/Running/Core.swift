@@ -73,6 +73,7 @@ struct Core<Witness: Observer>: ~Copyable {
   mutating func reset() {
     matcher.memory.removeAll()
     matcher.remembered.removeAll()
+    matcher.stored.removeAll()
     agenda.removeAll()
     truth.removeAll()
     observer.recorder = Recorder()
@@ -166,7 +167,7 @@ struct Core<Witness: Observer>: ~Copyable {
     var isResuming = agenda.loadCursors(rank, into: &matcher.cursors)
     var takesRest = seed.isHeld
     let branch = tables.plans[seed.plan].branch
-    while matcher.findNext(seed.plan, seed: seed.version, resuming: isResuming, takesRest: takesRest) {
+    while findNext(seed, isResuming, takesRest) {
       if _fastPath(!tables.branches[branch].isSilencing) { return true }
       if truth.find(branch, matcher.matched, 0, count: tables.branches[branch].patternCount) < 0 {
         return true
@@ -175,6 +176,53 @@ struct Core<Witness: Observer>: ~Copyable {
       takesRest = false
     }
     return false
+  }
+
+  /// By the stored joins of the plan, if it has some; else on demand, with an eye on what that costs.
+  @inline(__always)
+  private mutating func findNext(_ seed: Seed, _ isResuming: Bool, _ takesRest: Bool) -> Bool {
+    if _slowPath(!matcher.stored.isEmpty), let found = findStored(seed, isResuming, takesRest) {
+      return found
+    }
+    let before = matcher.tried
+    let found = matcher.findNext(seed.plan, seed: seed.version, resuming: isResuming, takesRest: takesRest)
+    if _slowPath(matcher.tried &- before >= matcher.stored.effort) {
+      noteEffort(seed.plan, matcher.tried &- before)
+    }
+    return found
+  }
+
+  // MARK: Stored joins
+
+  private mutating func findStored(_ seed: Seed, _ isResuming: Bool, _ takesRest: Bool) -> Bool? {
+    guard let join = matcher.stored.find(seed.plan) else { return nil }
+    let before = matcher.tried
+    join.saved += matcher.stored.averageWaste(seed.plan)
+    guard matcher.update(join, budget: max(0, join.saved * 2 - join.work)) else {
+      matcher.stored.giveUp(seed.plan)
+      return nil
+    }
+    let found = matcher.findNext(join, seed: seed.version, resuming: isResuming, takesRest: takesRest)
+    join.work += matcher.tried - before
+    if join.work > join.saved * 2 { matcher.stored.giveUp(seed.plan) }
+    return found
+  }
+
+  /// Stores the joins of a plan whose searches have cost so much that finding all of its tuples could not cost more.
+  @inline(never)
+  private mutating func noteEffort(_ plan: Int32, _ tried: Int) {
+    guard let budget = matcher.stored.note(plan, tried: tried) else { return }
+    // The match that was found waits in the matcher.
+    let (matched, registers) = (matcher.matched.elements, matcher.registers.elements)
+    defer {
+      matcher.matched.put(matched)
+      matcher.registers.put(registers)
+    }
+    guard let join = tables.storedJoin(plan), matcher.update(join, budget: budget) else {
+      return matcher.stored.giveUp(plan)
+    }
+    join.saved = budget
+    matcher.stored.store(join)
   }
 
   // MARK: Revived matches

@@ -25,6 +25,7 @@ extension Core {
     let place = place(of: mark)
     openMarks.removeSubrange((place + 1)...)
     matcher.remembered.removeAll()
+    matcher.stored.forgetTuples()
     matcher.memory.restore(to: place, mark.memory)
     agenda.restore(to: place, mark.agenda)
     truth.restore(to: place, mark.truth)

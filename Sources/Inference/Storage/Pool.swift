@@ -64,6 +64,13 @@
   @inline(__always)
   mutating func removeAll() { count = 0 }
 
+  var elements: [Element] { (0..<count).map { self[$0] } }
+
+  /// Overwrites as many elements as are given.
+  mutating func put(_ elements: [Element]) {
+    for (place, element) in elements.enumerated() { self[Int32(place)] = element }
+  }
+
   mutating func reverse(from start: Int32) {
     var (low, high) = (start, count - 1)
     while low < high {
