@@ -114,5 +114,13 @@ let package = Package(
     .executableTarget(
       name: "editor-probe", dependencies: ["LineEditor", "Typography"], path: "Tests/EditorProbe",
       swiftSettings: strict),
+    // Benchmarks: a rule file carried from text to network with a clock beside it, and the program that prints times.
+    .target(
+      name: "BenchmarkHarness",
+      dependencies: ["Inference", "Lowering", "RuleModel", "RuleSyntax", "Facts", "Diagnostics"],
+      path: "Tests/Benchmarks/Harness", swiftSettings: strict),
+    .executableTarget(
+      name: "wence-bench", dependencies: ["BenchmarkHarness", "Inference", "Facts", "Diagnostics", arguments],
+      path: "Tests/Benchmarks/Runner", swiftSettings: strict),
   ]
 )
