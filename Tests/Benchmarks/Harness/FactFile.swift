@@ -21,7 +21,7 @@ package struct FactFile {
   {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     let template = try program.template(fields[0])
-    let slots = program.network.program.templates[template].slots
+    let slots = program.templates[template].slots
     guard slots.count == fields.count - 1 else {
       throw BenchmarkTrouble("\(slots.count) values are wanted: \(line)")
     }

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Facts
+package import Facts
 package import Inference
 import Lowering
 import RuleModel
@@ -17,7 +17,8 @@ package struct LoadedProgram: Sendable {
   }
 
   package let network: Network
-  package let templates: [String: Int]
+  /// By number.
+  package let templates: [Template]
   package let stages: Stages
 
   /// A rule file with a mistake in it is refused.
@@ -33,12 +34,14 @@ package struct LoadedProgram: Sendable {
     }
     let lowered = timed(&stages.lower) { Lowered(book) }
     network = timed(&stages.network) { Network(lowered.program) }
-    templates = lowered.templates
+    templates = lowered.program.templates
     self.stages = stages
   }
 
   package func template(_ name: String) throws -> Int {
-    guard let number = templates[name] else { throw BenchmarkTrouble("no template is named \(name)") }
+    guard let number = templates.firstIndex(where: { $0.name == name }) else {
+      throw BenchmarkTrouble("no template is named \(name)")
+    }
     return number
   }
 }

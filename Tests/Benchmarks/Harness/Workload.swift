@@ -49,7 +49,7 @@ extension Engine {
     case .finished(let firings), .halted(let firings): firings
     case .outOfFuel(let firings, _): throw BenchmarkTrouble("out of fuel after \(firings) firings")
     case .failed(let firings, let rule, let reason):
-      throw BenchmarkTrouble("\(network.program.rules[rule].name) after \(firings) firings: \(reason)")
+      throw BenchmarkTrouble("rule \(rule) failed after \(firings) firings: \(reason)")
     }
   }
 

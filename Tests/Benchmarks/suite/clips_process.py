@@ -72,6 +72,9 @@ def measured_work(what, repeats, counting, clock, rules, *facts):
     for file in facts:
         environment.load(file)
     environment.reset()
+    if what == "ask":
+        environment.eval("(feed)")
+        environment.run()
     fed = kilobytes("VmRSS")
     forget_peak()
     times = []

@@ -135,14 +135,32 @@ def clips_situation_questions(load):
     ]
 
 
-def clips_questions(questions, between="(reset)", after=""):
-    """Functions that put each question, and one that puts them all."""
+def clips_questions(questions):
+    """Functions that put each question, and one that puts them all, each to an empty working memory."""
     for number, facts in enumerate(questions):
         yield clips_function(f"put-{number}", facts)
     yield "(deffunction ask-all ()\n"
     for number in range(len(questions)):
-        yield f"  {between} (put-{number}) (run) (read-result) {after}\n"
+        yield f"  (reset) (put-{number}) (run) (read-result)\n"
     yield "  TRUE)\n"
+
+
+def clips_visits(questions):
+    """The same to a working memory that stays: the facts of a question are taken back after it."""
+    for number, facts in enumerate(questions):
+        yield f"(deffunction visit-{number} ()\n"
+        for place, fact in enumerate(facts):
+            yield f"  (bind ?f{place} (assert {fact.as_clips()}))\n"
+        yield f"  (run) (read-result) (retract {' '.join(f'?f{place}' for place in range(len(facts)))}))\n"
+    yield "(deffunction ask-all ()\n"
+    for number in range(len(questions)):
+        yield f"  (visit-{number})\n"
+    yield "  TRUE)\n"
+
+
+def background(size):
+    """Facts of the template that all rules look at, with values that no rule asks for."""
+    return [FACET(f"k{number % 20}", f"w{number // 20}") for number in range(size)]
 
 
 # SWI-Prolog

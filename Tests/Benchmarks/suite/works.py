@@ -79,7 +79,7 @@ def manners():
             f"manners-{size}", ("manners",), "排座", data.banquet(size), goals=(goal,),
             clips_repeats=5 if size < 128 else 1)
     yield Plan("manners-endless-8", ("manners",), "排座", data.endless_banquet(8), goals=(NEVER_SLOWER,))
-    yield Plan("manners-picky-16", ("manners",), "排座", data.picky_banquet(16), same=(), goals=(NEVER_SLOWER,))
+    yield Plan("manners-picky-32", ("manners",), "排座", data.picky_banquet(32), same=(), goals=(NEVER_SLOWER,))
 
 
 def waltz():
@@ -163,10 +163,33 @@ def add_prolog_policy(work, load, tools, folder, repeats):
     for mode in ("plain", "indexed"):
         rules = write(folder / f"{work.name}.{mode}.pl", policy.prolog_rules(load, mode == "indexed"))
         slow = mode == "plain" and len(load.rules) >= 10_000
-        work.jobs.append(tools.prolog_job(mode, 1 if slow else repeats, 50 if slow else len(load.questions), rules, questions))
+        times, limit = (1, 50) if slow else (repeats, len(load.questions))
+        work.jobs.append(tools.prolog_job(mode, times, limit, rules, questions))
+
+
+def visiting_work(size, tools, folder):
+    """A thousand rules with conclusions that are withdrawn, asked above so many other facts."""
+    load = policy.policy("dense", 1000)
+    count, total = policy.brute_force(load)
+    name = f"facts-{size}"
+    rules = write(folder / f"{name}.md", policy.wence_rules(load, conclude="推断"))
+    questions = write(folder / f"{name}.questions", policy.wence_questions(load))
+    facts = policy.background(size)
+    background = write(folder / f"{name}.facts", facts_as_lines(facts))
+    asked = ("--questions", questions, "--read", "荐举", "--repeats", 3, "--background", background)
+    work = Work(
+        name, [tools.ours("ask", [rules], *asked)], ("count", "sum"), {"count": count, "sum": total},
+        questions=len(load.questions))
+    if tools.clips:
+        rules = write(folder / f"{name}.clp", policy.clips_facet_rules(load, logical=True))
+        visits = write(folder / f"{name}.visits.clp", policy.clips_visits(policy.clips_facet_questions(load)))
+        feed = write(folder / f"{name}.feed.clp", clips_function("feed", facts))
+        work.jobs.append(tools.clips_job("ask", 3, [rules, visits, feed]))
+    return work
 
 
 POLICY_SIZES = (100, 1000, 10_000, 100_000)
+FACT_SIZES = (10, 100, 1000, 10_000, 100_000)
 
 
 def plans():

@@ -1,0 +1,136 @@
+"""Outcomes as Markdown."""
+
+import datetime
+import os
+import platform
+
+from .growth import exponent
+
+PROGRAM_ENGINES = ("ours", "CLIPS", "CLIPS by hand")
+POLICY_ENGINES = ("ours", "CLIPS", "CLIPS situation", "SWI plain", "SWI indexed", "floor", "floor from text")
+
+
+def table(head, rows):
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    lines += ["| " + " | ".join(map(str, row)) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def quantity(number):
+    """Three significant digits, without an exponent."""
+    if number is None:
+        return "–"
+    if number >= 100:
+        return f"{number:,.0f}"
+    return f"{number:.3g}"
+
+
+def goal_cells(goals, medians):
+    """The goals, their ratios, and whether they hold."""
+    told = [(goal, goal.ratio(medians), goal.holds(medians)) for goal in goals]
+    verdict = {True: "yes", False: "**no**", None: "not measured"}
+    return (
+        "; ".join(str(goal) for goal, _, _ in told),
+        "; ".join(quantity(ratio) for _, ratio, _ in told),
+        "; ".join(verdict[holds] for _, _, holds in told))
+
+
+def heading(tools, rounds, note):
+    yield "# Benchmark results\n"
+    yield f"{datetime.date.today()}, {platform.system()} {platform.machine()}, {processor()}, {os.cpu_count()} cores."
+    yield "\n".join(f"- {version}" for version in tools.versions()) + "\n"
+    yield f"Medians of {rounds} rounds in which the engines took turns; wall-clock time."
+    yield from (f"Not installed, so not measured: {peer}." for peer in tools.missing())
+    if note:
+        yield f"\n**{note}**"
+    yield "What each work is, and what is fair about it: `README.md` beside this file.\n"
+
+
+def processor():
+    with open("/proc/cpuinfo") as information:
+        names = [line.split(":", 1)[1].strip() for line in information if line.startswith("model name")]
+    return names[0] if names else "unknown processor"
+
+
+def programs(outcomes):
+    rows = []
+    for outcome in outcomes:
+        medians = outcome.medians()
+        goal, ratio, holds = goal_cells(outcome.work.goals, medians)
+        firings = " / ".join(
+            f"{outcome.firings[engine]:,}" for engine in ("ours", "CLIPS") if outcome.firings.get(engine) is not None)
+        times = [quantity(medians[engine] * 1000) if engine in medians else "" for engine in PROGRAM_ENGINES]
+        memory = " / ".join(
+            quantity(outcome.kilobytes(engine) / 1024) for engine in ("ours", "CLIPS") if engine in outcome.records)
+        rows.append((outcome.work.name, firings, *times, goal, ratio, holds, memory))
+    head = ("program", "firings ours / CLIPS", "ours, ms", "CLIPS, ms", "CLIPS by hand, ms", "goal", "ratio", "holds",
+            "memory, MB ours / CLIPS")
+    return "## Programs\n\n" + table(head, rows)
+
+
+def policies(outcomes):
+    rows = []
+    for outcome in outcomes:
+        medians = outcome.medians()
+        goal, ratio, holds = goal_cells(outcome.work.goals, medians)
+        times = [quantity(medians.get(engine)) for engine in POLICY_ENGINES]
+        ours = outcome.records["ours"][0]
+        rows.append((outcome.work.name, f"{ours['firings']:,}", *times, goal, ratio, holds))
+    head = ("load", "firings (all equal)", *(f"{engine}, µs" for engine in POLICY_ENGINES), "goal", "ratio", "holds")
+    return "## Policy load: a question\n\n" + table(head, rows)
+
+
+def growths(outcomes_by_series, sizes_of):
+    """For each series of outcomes: times by size, and the exponent that fits them."""
+    rows = []
+    for title, outcomes in outcomes_by_series.items():
+        for engine in POLICY_ENGINES:
+            points = [
+                (sizes_of(outcome), outcome.medians()[engine])
+                for outcome in outcomes if engine in outcome.medians()]
+            if len(points) > 1:
+                times = ", ".join(f"{size:,}: {quantity(time)}" for size, time in points)
+                rows.append((title, engine, times, f"{exponent(points):.2f}"))
+    return "## Growth\n\nMicroseconds a question; time ~ size ^ exponent.\n\n" + table(
+        ("against", "engine", "µs by size", "exponent"), rows)
+
+
+def load_table(rows, stages, image_seconds):
+    rows = [(name, quantity(seconds), quantity(kb / 1024 if kb else None)) for name, seconds, kb in rows]
+    image = quantity(image_seconds) if image_seconds is not None else "not available"
+    rows.append(("ours, a whole `wence ask` from its image", image, "–"))
+    stage_text = ", ".join(f"{stage} {quantity(seconds)}" for stage, seconds in stages.items())
+    goals = [
+        ("≤ 1 s from text", rows[0][1], "yes" if float(rows[0][1].replace(",", "")) <= 1 else "**no**"),
+        ("≤ 0.1 s from an image", image,
+         "not measured" if image_seconds is None else "yes" if image_seconds <= 0.1 else "**no**"),
+    ]
+    return ("## Loading 100,000 rules\n\n" + table(("what", "seconds", "memory at the most, MB"), rows)
+            + f"\nStages of ours: {stage_text}.\n\n" + table(("goal", "measured, s", "holds"), goals))
+
+
+def thread_table(rates):
+    one, two = rates[1], rates[2]
+    return ("## Two threads\n\nEngines of their own over one network, dense load.\n\n"
+            + table(("threads", "questions a second", "against one"),
+                    [(1, quantity(one), 1), (2, quantity(two), f"{two / one:.2f}")]))
+
+
+def memory_table(outcomes, load_rows):
+    """Where ours grew more than CLIPS."""
+    larger = [
+        f"{outcome.work.name} ({quantity(outcome.kilobytes('ours') / 1024)} against "
+        f"{quantity(outcome.kilobytes('CLIPS') / 1024)} MB)"
+        for outcome in outcomes
+        if "CLIPS" in outcome.records and outcome.kilobytes("ours") > outcome.kilobytes("CLIPS")]
+    loads = {name: kb for name, _, kb in load_rows}
+    if (loads.get("ours, from text") or 0) > (loads.get("CLIPS, from text") or float("inf")):
+        larger.append("loading 100,000 rules")
+    verdict = "holds everywhere" if not larger else "**does not hold** for " + ", ".join(larger)
+    return f"## Memory\n\nGrowth above the empty process at most that of CLIPS: {verdict}.\n"
+
+
+def fault_list(faults):
+    if not faults:
+        return "All engines came to the same ends: firings, counts and sums agree wherever they must.\n"
+    return "## Differences\n\n" + "\n".join(f"- {fault}" for fault in faults) + "\n"
