@@ -121,7 +121,8 @@ let package = Package(
       dependencies: ["Inference", "Lowering", "RuleModel", "RuleSyntax", "Facts", "Diagnostics"],
       path: "Tests/Benchmarks/Harness", swiftSettings: strict),
     .executableTarget(
-      name: "wence-bench", dependencies: ["BenchmarkHarness", "Inference", "Facts", "Diagnostics", arguments],
+      name: "wence-bench",
+      dependencies: ["BenchmarkHarness", "Inference", "Facts", "Diagnostics", arguments],
       path: "Tests/Benchmarks/Runner", swiftSettings: strict),
   ]
 )

@@ -74,7 +74,8 @@ class Suite:
             yield report.programs(programs)
         series = {"rules, dense": self.policies("dense"), "rules, sparse": self.policies("sparse")}
         if any(series.values()):
-            yield report.policies([outcome for outcomes in series.values() for outcome in outcomes])
+            yield report.policies([*series["rules, dense"], *series["rules, sparse"]])
+        asked = [outcome for outcomes in series.values() for outcome in outcomes]
         series["facts in working memory"] = self.visits()
         if any(series.values()):
             yield report.growths(series, lambda outcome: int(outcome.work.name.rsplit("-", 1)[1]))
@@ -82,8 +83,8 @@ class Suite:
         if self.wants("loading"):
             rows, stages = loading.loading(100_000, self.tools, self.folder, self.rounds)
             yield report.load_table(rows, stages, loading.image(self.tools, self.folder, self.rounds))
-        if programs or rows:
-            yield report.memory_table(programs, rows)
+        if programs or asked or rows:
+            yield report.memory_table([*programs, *asked], rows)
         if self.wants("threads"):
             yield report.thread_table(loading.throughput(1000, self.tools, self.folder, self.rounds))
         yield report.fault_list(self.faults)
@@ -105,7 +106,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="wence-bench-") as name:
         tools = Tools.found(options.program, options.wence, name)
         suite = Suite(options, tools, Path(name))
-        parts = [*report.heading(tools, suite.rounds, suite.note()), *suite.sections()]
+        sections = list(suite.sections())
+        parts = [*report.heading(tools, suite.rounds, suite.note()), *sections]
     text = "\n".join(parts)
     print(text)
     if not suite.note():
