@@ -1,5 +1,5 @@
 ; What every measurement needs. A load defines `feed` (asserts its facts), `read-result` (counts and sums what came
-; of them) and, where facts are taken back after the run, `take-back`.
+; of them) and, where facts are taken back after the run, `take-back`; or `ask-all`, which puts all questions.
 (defglobal ?*count* = 0 ?*sum* = 0)
 
 (deffunction forget-result () (bind ?*count* 0) (bind ?*sum* 0))
@@ -12,16 +12,11 @@
 
 (deffunction ask-all () TRUE)
 
-(deffunction work-seconds ()
-  (bind ?start (time))
+(deffunction work ()
   (reset)
   (feed)
   (run)
   (if (take-back) then (run))
-  (read-result)
-  (- (time) ?start))
+  (read-result))
 
-(deffunction ask-seconds ()
-  (bind ?start (time))
-  (ask-all)
-  (- (time) ?start))
+(deffunction nothing () TRUE)

@@ -13,6 +13,8 @@ package struct LoadedProgram: Sendable {
     package var lower = 0.0
     package var network = 0.0
 
+    package init() {}
+
     package var total: Double { parse + resolve + lower + network }
   }
 

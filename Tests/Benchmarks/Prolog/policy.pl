@@ -7,9 +7,9 @@
 main([Mode, RepeatsText, LimitText, Rules, Questions]) :-
     atom_number(RepeatsText, Repeats),
     atom_number(LimitText, Limit),
-    get_time(Start),
+    statistics(cputime, Start),
     load_files(Rules, [silent(true)]),
-    get_time(Loaded),
+    statistics(cputime, Loaded),
     load_files(Questions, [silent(true)]),
     findall(Facets, (question(Number, Facets), Number < Limit), All),
     length(All, Count),
@@ -24,9 +24,9 @@ main([Mode, RepeatsText, LimitText, Rules, Questions]) :-
            [LoadSeconds, Micro, Count, Recommendations, Sum, Peak]).
 
 timed(Mode, Questions, Seconds, Result) :-
-    get_time(Start),
+    statistics(cputime, Start),
     ask_all(Questions, Mode, 0/0, Result),
-    get_time(End),
+    statistics(cputime, End),
     Seconds is End - Start.
 
 ask_all([], _, Result, Result).

@@ -109,6 +109,7 @@ struct Threads: AsyncParsableCommand {
     let text = try Ports.text(of: questions)
     let result = try program.template(read)
     let (count, repeats) = (threads, repeats)
+    let start = processorSeconds()
     let (digest, slowest) = try await withThrowingTaskGroup(of: (Digest, Double).self) { group in
       for _ in 0..<count {
         group.addTask { try Self.askAll(program, text, result, repeats) }
@@ -121,7 +122,8 @@ struct Threads: AsyncParsableCommand {
     var record = Record()
     record.add(digest)
     record.add("threads", count)
-    record.add("seconds", slowest)
+    record.add("wall_s", slowest)
+    record.add("seconds", processorSeconds() - start)
     record.printLine()
   }
 
@@ -131,7 +133,7 @@ struct Threads: AsyncParsableCommand {
     let engine = Engine(program.network)
     let asked = try FactFile(text, program: program, engine: engine).questions
     var digest = Digest()
-    let elapsed = try seconds {
+    let elapsed = try wallSeconds {
       for _ in 0..<repeats {
         for facts in asked { digest += try engine.work(facts, reading: result) }
       }
@@ -150,7 +152,8 @@ struct Load: ParsableCommand {
   func run() throws {
     var gauge = try MemoryGauge()
     let sources = try rules.map(Ports.source)
-    var fastest = try LoadedProgram(sources).stages
+    var fastest = LoadedProgram.Stages()
+    let wall = try wallSeconds { fastest = try LoadedProgram(sources).stages }
     try gauge.noteLoaded()
     for _ in 1..<max(1, repeats) {
       let stages = try LoadedProgram(sources).stages
@@ -158,6 +161,7 @@ struct Load: ParsableCommand {
     }
     var record = Record()
     record.add(fastest)
+    record.add("wall_s", wall)
     record.add("load_kb", gauge.load)
     record.printLine()
   }

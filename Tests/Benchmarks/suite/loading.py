@@ -1,15 +1,15 @@
 """Loading of 100,000 rules, from text and from an image, and engines side by side in threads."""
 
+import resource
 import statistics
 import subprocess
-import time
 
 from . import policy
 from .works import write
 
 
 def loading(size, tools, folder, rounds):
-    """Rows of (what, seconds, kilobytes or None); engines in turn."""
+    """Rows of (what, processor seconds, kilobytes or None), and the stages of ours; engines in turn."""
     load = policy.policy("dense", size)
     rules = write(folder / "load.md", policy.wence_rules(load))
     jobs = {"ours, from text": tools.ours("load", [rules])}
@@ -33,7 +33,8 @@ def loading(size, tools, folder, rounds):
     for name in ("CLIPS", "CLIPS situation"):
         if f"{name}, from text" in records:
             rows.append((f"{name}, from its image", median(records[f"{name}, from text"], "image_s"), None))
-    return rows, {stage: median(records["ours, from text"], f"{stage}_s") for stage in STAGES}
+    ours = records["ours, from text"]
+    return rows, {stage: median(ours, f"{stage}_s") for stage in STAGES} | {"in all by the wall": median(ours, "wall_s")}
 
 
 STAGES = ("parse", "resolve", "lower", "network")
@@ -44,7 +45,7 @@ def median(records, name):
 
 
 def image(tools, folder, rounds):
-    """Seconds of a whole `wence ask` from a compiled image of the rules that `loading` wrote; None: there is none."""
+    """Processor seconds of a whole `wence ask` from a compiled image of the rules that `loading` wrote; None: there is none."""
     if not tools.wence or "compile" not in output(tools, "--help"):
         return None
     rules, compiled = folder / "image-rules", folder / "image.wence"
@@ -53,10 +54,15 @@ def image(tools, folder, rounds):
     output(tools, "compile", str(rules), "-o", str(compiled))
     times = []
     for _ in range(rounds):
-        start = time.perf_counter()
+        start = children_seconds()
         output(tools, "ask", "--rules", str(compiled), "k0")
-        times.append(time.perf_counter() - start)
+        times.append(children_seconds() - start)
     return statistics.median(times)
+
+
+def children_seconds():
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def output(tools, *arguments):
@@ -64,7 +70,9 @@ def output(tools, *arguments):
 
 
 def throughput(size, tools, folder, rounds):
-    """Questions a second of one engine, and of two in two threads over one network."""
+    """Of one engine, and of two in two threads over one network: questions a second by the wall, and processor
+    microseconds a question, which tell whether the threads are in each other's way even if the machine is not quiet.
+    """
     load = policy.policy("dense", size)
     rules = write(folder / "threads.md", policy.wence_rules(load))
     questions = write(folder / "threads.questions", policy.wence_questions(load))
@@ -73,5 +81,6 @@ def throughput(size, tools, folder, rounds):
         for count, told in rates.items():
             options = ("--questions", questions, "--read", "荐举", "--threads", count, "--repeats", 50)
             record = tools.ours("threads", [rules], *options).run()
-            told.append(count * 50 * len(load.questions) / record["seconds"])
-    return {count: statistics.median(told) for count, told in rates.items()}
+            asked = count * 50 * len(load.questions)
+            told.append((asked / record["wall_s"], record["seconds"] / asked * 1e6))
+    return {count: tuple(map(statistics.median, zip(*told))) for count, told in rates.items()}

@@ -40,7 +40,7 @@ def heading(tools, rounds, note):
     yield f"{datetime.date.today()}, {platform.system()} {platform.machine()}, {processor()}, {os.cpu_count()} cores."
     yield "\n".join(f"- {version}" for version in tools.versions()) + "\n"
     times = "One round" if rounds == 1 else f"Medians of {rounds} rounds"
-    yield f"{times}; in each, the engines took turns. Wall-clock time; load average at the end {os.getloadavg()[0]:.1f}."
+    yield f"{times}; in each, the engines took turns. Processor time; load average at the end {os.getloadavg()[0]:.1f}."
     yield from (f"Not installed, so not measured: {peer}." for peer in tools.missing())
     if note:
         yield f"\n**{note}**"
@@ -133,10 +133,11 @@ def load_table(rows, stages, image_seconds):
 
 
 def thread_table(rates):
-    one, two = rates[1], rates[2]
-    return ("## Two threads\n\nEngines of their own over one network, dense load.\n\n"
-            + table(("threads", "questions a second", "against one"),
-                    [(1, quantity(one), 1), (2, quantity(two), f"{two / one:.2f}")]))
+    rows = [
+        (threads, quantity(rate), f"{rate / rates[1][0]:.2f}", quantity(cost))
+        for threads, (rate, cost) in rates.items()]
+    head = ("threads", "questions a second by the wall", "against one", "processor µs a question")
+    return "## Two threads\n\nEngines of their own over one network, dense load.\n\n" + table(head, rows)
 
 
 def memory_table(outcomes, load_rows):

@@ -155,7 +155,7 @@ def add_clips_policy(work, load, tools, folder, repeats):
         stem = f"{work.name}.{engine.replace(' ', '-')}"
         rules = write(folder / f"{stem}.clp", rules_of(load))
         questions = write(folder / f"{stem}.questions.clp", policy.clips_questions(questions_of(load)))
-        work.jobs.append(tools.clips_job("ask", repeats, [rules, questions], engine))
+        work.jobs.append(tools.clips_job("ask-all", repeats, [rules, questions], engine))
 
 
 def add_prolog_policy(work, load, tools, folder, repeats):
@@ -184,7 +184,7 @@ def visiting_work(size, tools, folder):
         rules = write(folder / f"{name}.clp", policy.clips_facet_rules(load, logical=True))
         visits = write(folder / f"{name}.visits.clp", policy.clips_visits(policy.clips_facet_questions(load)))
         feed = write(folder / f"{name}.feed.clp", clips_function("feed", facts))
-        work.jobs.append(tools.clips_job("ask", 3, [rules, visits, feed]))
+        work.jobs.append(tools.clips_job("ask-all", 3, [rules, visits, feed]))
     return work
 
 
