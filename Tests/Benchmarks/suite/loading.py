@@ -34,7 +34,8 @@ def loading(size, tools, folder, rounds):
         if f"{name}, from text" in records:
             rows.append((f"{name}, from its image", median(records[f"{name}, from text"], "image_s"), None))
     ours = records["ours, from text"]
-    return rows, {stage: median(ours, f"{stage}_s") for stage in STAGES} | {"in all by the wall": median(ours, "wall_s")}
+    stages = {stage: median(ours, f"{stage}_s") for stage in STAGES}
+    return rows, stages | {"in all by the wall": median(ours, "wall_s")}
 
 
 STAGES = ("parse", "resolve", "lower", "network")
@@ -45,7 +46,8 @@ def median(records, name):
 
 
 def image(tools, folder, rounds):
-    """Processor seconds of a whole `wence ask` from a compiled image of the rules that `loading` wrote; None: there is none."""
+    """Processor seconds of a whole `wence ask` from a compiled image of the rules that `loading` wrote, if it has such.
+    """
     if not tools.wence or "compile" not in output(tools, "--help"):
         return None
     rules, compiled = folder / "image-rules", folder / "image.wence"

@@ -40,7 +40,8 @@ def heading(tools, rounds, note):
     yield f"{datetime.date.today()}, {platform.system()} {platform.machine()}, {processor()}, {os.cpu_count()} cores."
     yield "\n".join(f"- {version}" for version in tools.versions()) + "\n"
     times = "One round" if rounds == 1 else f"Medians of {rounds} rounds"
-    yield f"{times}; in each, the engines took turns. Processor time; load average at the end {os.getloadavg()[0]:.1f}."
+    yield f"{times}; in each, the engines took turns. Processor time."
+    yield f"Load average at the end: {os.getloadavg()[0]:.1f}."
     yield from (f"Not installed, so not measured: {peer}." for peer in tools.missing())
     if note:
         yield f"\n**{note}**"

@@ -91,7 +91,8 @@ def waltz():
 
 
 def single_rules():
-    yield Plan("closure", ("closure",), "通路", data.graph(300, 600), goals=(FIVE_TIMES,), repeats=3, clips_repeats=3)
+    yield Plan(
+        "closure", ("closure",), "通路", data.graph(300, 600), goals=(FIVE_TIMES,), repeats=3, clips_repeats=3)
     yield Plan(
         "counting-1m", ("counting",), "计数器", [data.COUNTER(0, 1_000_000)], goals=(FIVE_TIMES,), repeats=3,
         clips_repeats=3)
@@ -106,7 +107,8 @@ def adversarial():
     never = (NEVER_SLOWER,)
     yield Plan("fruitless", ("fruitless",), "节拍", data.strangers(1000, ticks), goals=never)
     yield Plan("fruitless-growing", ("fruitless-growing",), "节拍", data.strangers(1000, ticks), goals=never)
-    yield Plan("fruitless-third", ("fruitless-third",), "节拍", data.strangers_at_the_third(1000, ticks), goals=never)
+    yield Plan(
+        "fruitless-third", ("fruitless-third",), "节拍", data.strangers_at_the_third(1000, ticks), goals=never)
     yield Plan("fruitless-range", ("fruitless-range",), "节拍", data.strangers_apart(200, ticks), goals=never)
     yield Plan("fruitless-not", ("fruitless-not",), "命中", data.strangers(1000, ticks), goals=never)
     yield Plan("rare", ("rare",), "命中", data.strangers_with_one_pair(1000, ticks), goals=never)
@@ -122,7 +124,7 @@ def policy_work(kind, size, tools, folder):
     name = f"{kind}-{size}"
     rules = write(folder / f"{name}.md", policy.wence_rules(load))
     questions = write(folder / f"{name}.questions", policy.wence_questions(load))
-    repeats = 5 if size < 100_000 else 3
+    repeats = 5 if size < 100_000 else 1
     asked = ("--questions", questions, "--read", "荐举", "--repeats", repeats)
     work = Work(
         name, [tools.ours("ask", [rules], *asked)], ("count", "sum"), {"count": count, "sum": total},
