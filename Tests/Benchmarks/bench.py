@@ -33,11 +33,15 @@ class Suite:
         self.options, self.tools, self.folder = options, tools, folder
         self.rounds = 1 if options.quick else options.rounds
         self.faults = []
+        self.is_idle = True
 
     def wants(self, name):
         if self.options.only:
-            return fnmatch.fnmatchcase(name, self.options.only)
-        return not (self.options.quick and name in SLOW)
+            is_wanted = fnmatch.fnmatchcase(name, self.options.only)
+        else:
+            is_wanted = not (self.options.quick and name in SLOW)
+        self.is_idle = self.is_idle and not is_wanted
+        return is_wanted
 
     def measure(self, name, make):
         """The outcome of a work that is wanted; the files of a work are made only then."""
@@ -108,6 +112,8 @@ def main():
         suite = Suite(options, tools, Path(name))
         sections = list(suite.sections())
         parts = [*report.heading(tools, suite.rounds, suite.note()), *sections]
+    if suite.is_idle:
+        sys.exit(f"bench.py: no work is named {options.only}; the names are in README.md beside it")
     text = "\n".join(parts)
     print(text)
     if not suite.note():

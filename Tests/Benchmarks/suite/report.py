@@ -100,7 +100,7 @@ def policies(outcomes):
         times = [quantity(medians.get(engine)) for engine in POLICY_ENGINES]
         ours = outcome.records["ours"][0]
         rows.append((outcome.work.name, f"{ours['firings']:,}", *times, goal, ratio, holds))
-    head = ("load", "firings (all equal)", *(f"{engine}, µs" for engine in POLICY_ENGINES), "goal", "ratio", "holds")
+    head = ("load", "firings, as many as recommendations in all engines", *(f"{engine}, µs" for engine in POLICY_ENGINES), "goal", "ratio", "holds")
     return "## Policy load: a question\n\n" + table(head, rows)
 
 

@@ -127,7 +127,8 @@ def policy_work(kind, size, tools, folder):
     repeats = 5 if size < 100_000 else 1
     asked = ("--questions", questions, "--read", "荐举", "--repeats", repeats)
     work = Work(
-        name, [tools.ours("ask", [rules], *asked)], ("count", "sum"), {"count": count, "sum": total},
+        name, [tools.ours("ask", [rules], *asked)], ("count", "sum"),
+        {"firings": count, "count": count, "sum": total},
         questions=len(load.questions))
     work.goals = policy_goals(kind, size)
     if tools.clips:
@@ -180,7 +181,8 @@ def visiting_work(size, tools, folder):
     background = write(folder / f"{name}.facts", facts_as_lines(facts))
     asked = ("--questions", questions, "--read", "荐举", "--repeats", 3, "--background", background)
     work = Work(
-        name, [tools.ours("ask", [rules], *asked)], ("count", "sum"), {"count": count, "sum": total},
+        name, [tools.ours("ask", [rules], *asked)], ("count", "sum"),
+        {"firings": count, "count": count, "sum": total},
         questions=len(load.questions))
     if tools.clips:
         rules = write(folder / f"{name}.clp", policy.clips_facet_rules(load, logical=True))
