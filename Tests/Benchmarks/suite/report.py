@@ -27,12 +27,17 @@ def quantity(number):
 
 def goal_cells(goals, medians):
     """The goals, their ratios, and whether they hold."""
-    told = [(goal, goal.ratio(medians), goal.holds(medians)) for goal in goals]
-    verdict = {True: "yes", False: "**no**", None: "not measured"}
     return (
-        "; ".join(str(goal) for goal, _, _ in told),
-        "; ".join(quantity(ratio) for _, ratio, _ in told),
-        "; ".join(verdict[holds] for _, _, holds in told))
+        "; ".join(map(str, goals)),
+        "; ".join(quantity(goal.ratio(medians)) for goal in goals),
+        "; ".join(verdict(goal, medians) for goal in goals))
+
+
+def verdict(goal, medians):
+    absent = [peer for peer in goal.peers if peer not in medians]
+    if len(absent) == len(goal.peers):
+        return "not measured"
+    return ("yes" if goal.holds(medians) else "**no**") + (f" (without {', '.join(absent)})" if absent else "")
 
 
 def heading(tools, rounds, note):
@@ -115,6 +120,8 @@ def growths(outcomes_by_series, sizes_of):
             if len(points) > 1:
                 times = ", ".join(f"{size:,}: {quantity(time)}" for size, time in points)
                 rows.append((title, engine, times, f"{exponent(points):.2f}"))
+    if not rows:
+        return ""
     return "## Growth\n\nMicroseconds a question; time ~ size ^ exponent.\n\n" + table(
         ("against", "engine", "µs by size", "exponent"), rows)
 
@@ -143,16 +150,19 @@ def thread_table(rates):
 
 def memory_table(outcomes, load_rows):
     """Where ours grew more than CLIPS."""
+    compared = [outcome for outcome in outcomes if "CLIPS" in outcome.records]
+    loads = {name: kb for name, _, kb in load_rows}
+    if not compared and "CLIPS, from text" not in loads:
+        return ""
     larger = [
         f"{outcome.work.name} ({quantity(outcome.kilobytes('ours') / 1024)} against "
         f"{quantity(outcome.kilobytes('CLIPS') / 1024)} MB)"
-        for outcome in outcomes
-        if "CLIPS" in outcome.records and outcome.kilobytes("ours") > outcome.kilobytes("CLIPS")]
-    loads = {name: kb for name, _, kb in load_rows}
+        for outcome in compared
+        if outcome.kilobytes("ours") > outcome.kilobytes("CLIPS")]
     if (loads.get("ours, from text") or 0) > (loads.get("CLIPS, from text") or float("inf")):
         larger.append("loading 100,000 rules")
-    verdict = "holds everywhere" if not larger else "**does not hold** for " + ", ".join(larger)
-    return f"## Memory\n\nGrowth above the empty process at most that of CLIPS: {verdict}.\n"
+    told = "holds everywhere" if not larger else "**does not hold** for " + ", ".join(larger)
+    return f"## Memory\n\nGrowth above the empty process at most that of CLIPS: {told}.\n"
 
 
 def fault_list(faults):
