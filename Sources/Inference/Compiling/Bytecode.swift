@@ -2,7 +2,7 @@ import Facts
 
 /// One step of an expression on a stack of 64-bit words. Jumps lead forward to an index in the same code.
 struct Instruction {
-  enum Operation {
+  enum Operation: UInt8 {
     case constant, register, slot
     case integerArithmetic, decimalArithmetic, toDecimal
     case compareIntegers, compareDecimals, compareBits
@@ -17,6 +17,10 @@ struct Instruction {
   var first: Int32 = 0
   /// The slot, for `slot`.
   var second: Int32 = 0
+
+  /// Two operands are followed by what combines them.
+  @inline(__always)
+  var isOperand: Bool { operation == .constant || operation == .register || operation == .slot }
 }
 
 extension Comparison {

@@ -37,6 +37,7 @@ struct FactRecord {
 struct WorkingMemory: ~Copyable {
   static var none: Int32 { -1 }
 
+  let tables: Tables
   var versions = Pool<Version>()
   var row = Pool<UInt64>()
   var facts = Pool<FactRecord>()
@@ -66,6 +67,7 @@ struct WorkingMemory: ~Copyable {
   var isPast = false
 
   init(tables: Tables) {
+    self.tables = tables
     alphas = Pool(repeating: AlphaState(), count: tables.alphas.count)
     newestOfTemplate = Pool(repeating: Self.none, count: tables.slotCounts.count)
   }
@@ -121,7 +123,7 @@ struct WorkingMemory: ~Copyable {
   /// Makes the values from `start` to the end of the arena a version of `fact`, or of a new fact where that is `none`.
   /// The content must be new.
   @inline(__always)
-  mutating func insert(_ template: Int32, rowAt start: Int32, hash: UInt32, fact: Int32, tables: Tables)
+  mutating func insert(_ template: Int32, rowAt start: Int32, hash: UInt32, fact: Int32)
     -> Int32
   {
     let version = versions.count
@@ -139,7 +141,7 @@ struct WorkingMemory: ~Copyable {
         sibling: newestOfTemplate[template]))
     newestOfTemplate[template] = version
     contents.insert(version, under: hash)
-    enter(version, template: template, tables: tables)
+    enter(version, template: template)
     return version
   }
 
@@ -157,7 +159,7 @@ struct WorkingMemory: ~Copyable {
     horizon = versions.count
   }
 
-  func content(of version: Int32, tables: Tables) -> FactContent {
+  func content(of version: Int32) -> FactContent {
     let template = Int(versions[version].template)
     let start = versions[version].row
     let values = tables.slotTypes[template].enumerated().map { slot, type in

@@ -13,20 +13,23 @@ extension Core {
     if truth.watchesAnything { dropBroken() }
     let silenced = branch >= 0 && tables.branches[branch].isNoLoop ? tables.branches[branch].rule : -1
     schedule(silenced)
-    var place: Int32 = 0
-    while place < changes.count {
-      let change = changes[place]
-      if change.isAssertion {
-        if matcher.memory.isAlive(change.version) { reviveMatches(of: change, silenced) }
-      } else if matcher.memory.wasSeen(change.version) {
-        reviveMatches(of: change, silenced)
-      }
-      place += 1
-    }
+    if !tables.triggers.isEmpty { reviveMatches(silenced) }
     if !fallen.isEmpty { reviveFallen(silenced) }
     changes.removeAll()
     matcher.memory.checkpoint()
     matcher.remembered.checkpointCount = matcher.remembered.changeCount
+  }
+
+  private mutating func reviveMatches(_ silenced: Int32) {
+    var place: Int32 = 0
+    while place < changes.count {
+      let change = changes[place]
+      let counts =
+        change.isAssertion
+        ? matcher.memory.isAlive(change.version) : matcher.memory.wasSeen(change.version)
+      if counts { reviveMatches(of: change, silenced) }
+      place += 1
+    }
   }
 
   // MARK: Truth maintenance

@@ -102,8 +102,9 @@ struct Core<Witness: Observer>: ~Copyable {
       switch ending {
       case .done: continue
       case .halt: return .halted(firings: firings)
-      case .failure(let reason):
-        return .failed(firings: firings, rule: Int(tables.branches[branch].rule), reason: reason)
+      case .failure:
+        return .failed(
+          firings: firings, rule: Int(tables.branches[branch].rule), reason: "division by zero or overflow")
       }
     }
   }

@@ -12,6 +12,9 @@
     }
   }
 
+  @inline(__always)
+  var isEmpty: Bool { count == 0 }
+
   /// To be called by its owner, once.
   func free() { unsafe base.deallocate() }
 

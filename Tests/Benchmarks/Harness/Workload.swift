@@ -55,9 +55,14 @@ extension Engine {
 
   private func read(_ template: Int) -> Digest {
     var digest = Digest()
-    for fact in facts(of: template) {
+    let slots = network.templates[template].slots.indices.filter {
+      network.templates[template].slots[$0].type == .integer
+    }
+    forEachFact(of: template) { id in
       digest.count += 1
-      for case .integer(let number) in fact.content.values { digest.sum &+= number }
+      for slot in slots {
+        if case .integer(let number) = value(of: id, slot: slot) { digest.sum &+= number }
+      }
     }
     return digest
   }
