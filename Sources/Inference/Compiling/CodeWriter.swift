@@ -16,9 +16,7 @@ struct Scope {
 /// Writes expressions as bytecode.
 struct CodeWriter {
   private(set) var code: [Instruction] = []
-  private(set) var constants: [UInt64] = []
   private(set) var deepest = 0
-  private var constantNumbers: [UInt64: Int32] = [:]
   private var depth = 0
 
   /// The start of code that leaves the expression's value, and its type.
@@ -56,7 +54,7 @@ struct CodeWriter {
   private mutating func emit(_ expression: Expression, _ scope: Scope) -> ValueType {
     switch expression {
     case .constant(let value):
-      push(Instruction(operation: .constant, first: number(of: value.bits)))
+      push(Instruction(constant: value.bits))
       return value.type
     case .variable(let variable):
       guard let register = scope.registers[variable] else {
@@ -109,13 +107,5 @@ struct CodeWriter {
   private mutating func combine(_ operation: Instruction.Operation, _ kind: Int32) {
     code.append(Instruction(operation: operation, first: kind))
     depth -= 1
-  }
-
-  private mutating func number(of constant: UInt64) -> Int32 {
-    if let known = constantNumbers[constant] { return known }
-    let fresh = Int32(constants.count)
-    constants.append(constant)
-    constantNumbers[constant] = fresh
-    return fresh
   }
 }

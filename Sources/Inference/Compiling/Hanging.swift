@@ -54,6 +54,7 @@ extension NetworkBuilder {
 
   /// Hangs every branch and trigger on the memories from which they are to be reached.
   mutating func hangBranches() {
+    countUses()
     let homes = homeOfBranch()
     makeHomes(homes)
     var hangings: [Hanging] = []
@@ -77,12 +78,21 @@ extension NetworkBuilder {
     fillBuckets(hangings)
   }
 
-  private func homeOfBranch() -> [Int32] {
-    var uses = [Int32](repeating: 0, count: alphas.count)
+  private mutating func countUses() {
+    uses = [Int32](repeating: 0, count: alphas.count)
     for alpha in positives { uses[Int(alpha)] += 1 }
-    return positivesOfBranch.map { stretch in
-      positives[stretch].min { (uses[Int($0)], $0) < (uses[Int($1)], $1) } ?? -1
+  }
+
+  private func homeOfBranch() -> [Int32] {
+    positivesOfBranch.map { rarest(of: positives[$0], but: -1) }
+  }
+
+  private func rarest(of memories: ArraySlice<Int32>, but other: Int32) -> Int32 {
+    var best: Int32 = -1
+    for alpha in memories where alpha != other {
+      if best < 0 || (uses[Int(alpha)], alpha) < (uses[Int(best)], best) { best = alpha }
     }
+    return best
   }
 
   private mutating func makeHomes(_ homes: [Int32]) {
@@ -103,8 +113,11 @@ extension NetworkBuilder {
   private mutating func posting(_ branch: Int32) -> Posting {
     let start = Int32(numbers.count)
     numbers += positives[positivesOfBranch[Int(branch)]]
+    let memories = positives[positivesOfBranch[Int(branch)]]
+    let home = rarest(of: memories, but: -1)
     return Posting(
-      firstPlan: branches[Int(branch)].firstPlan, alphas: Stretch(start: start, end: Int32(numbers.count)))
+      firstPlan: branches[Int(branch)].firstPlan, rarestOther: rarest(of: memories, but: home),
+      alphas: Stretch(start: start, end: Int32(numbers.count)))
   }
 
   /// `hangings` are sorted.

@@ -20,6 +20,8 @@ struct NetworkBuilder: ~Copyable {
   /// Alpha memories of the positive patterns of each branch, one branch after the other.
   var positives: [Int32] = []
   var positivesOfBranch: [Stretch] = []
+  /// By alpha memory: how many positive patterns use it.
+  var uses: [Int32] = []
   var buckets: [Bucket] = []
   var bucketTable = ProbeTable()
   var postings: [Posting] = []
@@ -146,6 +148,14 @@ struct NetworkBuilder: ~Copyable {
   }
 
   private mutating func seal() {
+    for number in plans.indices {
+      let branch = branches[Int(plans[number].branch)]
+      plans[number].rule = branch.rule
+      plans[number].actions = branch.actions
+      plans[number].isNoLoop = branch.isNoLoop
+      plans[number].isSilencing = branch.isSilencing
+      plans[number].isWatched = branch.isWatched
+    }
     hangBranches()
     for (alpha, list) in indexesByAlpha.sorted(by: { $0.key < $1.key }) {
       alphas[Int(alpha)].indexes = store(list)

@@ -43,7 +43,7 @@ extension Matcher {
   @inline(__always)
   private func operand(_ instruction: Instruction) -> UInt64 {
     switch instruction.operation {
-    case .constant: tables.constants[instruction.first]
+    case .constant: instruction.constant
     case .register: registers[instruction.first]
     default: memory.value(matched[instruction.first], instruction.second)
     }

@@ -160,12 +160,11 @@ struct WorkingMemory: ~Copyable {
   }
 
   func content(of version: Int32) -> FactContent {
-    let template = Int(versions[version].template)
-    let start = versions[version].row
-    let values = tables.slotTypes[template].enumerated().map { slot, type in
-      Value(bits: row[start + Int32(slot)], type: type)
+    let template = versions[version].template
+    let values = (0..<tables.slotCounts[template]).map { slot in
+      Value(bits: value(version, slot), type: tables.type(of: slot, template: template))
     }
-    return FactContent(template: template, values: values)
+    return FactContent(template: Int(template), values: values)
   }
 
   /// Forgets everything, in time proportional to what there is.

@@ -8,17 +8,17 @@ extension Core {
     case failure
   }
 
-  /// Runs the right-hand side of the match that is in the matcher.
+  /// Runs the right-hand side of the match that is in the matcher, found by a plan of its branch.
   @inline(__always)
-  mutating func fire(_ branch: Int32) -> Ending {
+  mutating func fire(_ plan: Int32) -> Ending {
     firing = firingCount
     firingCount += 1
     if Witness.listens {
-      let event = firedEvent(branch)
+      let event = firedEvent(tables.plans[plan].branch)
       observer.note(event)
     }
-    standing = tables.branches[branch].isWatched ? keep(branch, firing: firing) : -1
-    return perform(tables.branches[branch].actions)
+    standing = tables.plans[plan].isWatched ? keep(tables.plans[plan].branch, firing: firing) : -1
+    return perform(tables.plans[plan].actions)
   }
 
   private func firedEvent(_ branch: Int32) -> JournalEvent {
@@ -134,13 +134,18 @@ extension Core {
 
   /// A fact given from outside.
   mutating func give(_ content: FactContent) -> Int32 {
-    let types = tables.slotTypes[content.template]
-    precondition(
-      content.values.count == types.count && zip(content.values, types).allSatisfy { $0.type == $1 },
-      "the values do not fit the slots of the template")
+    let template = Int32(content.template)
+    let count = tables.slotCounts[template]
+    precondition(content.values.count == count, "the values do not fit the slots of the template")
     firing = -1
     let start = matcher.memory.row.count
-    for value in content.values { matcher.memory.row.append(value.bits) }
+    for slot in 0..<count {
+      let value = content.values[Int(slot)]
+      precondition(
+        value.type == tables.type(of: slot, template: template),
+        "the values do not fit the slots of the template")
+      matcher.memory.row.append(value.bits)
+    }
     let fact = assert(Int32(content.template), rowAt: start, fact: WorkingMemory.none)
     matcher.memory.facts[fact].isUnconditional = true
     return fact
