@@ -3,6 +3,7 @@
 
 import argparse
 import fnmatch
+import itertools
 import sys
 import tempfile
 from pathlib import Path
@@ -110,15 +111,21 @@ def main():
     with tempfile.TemporaryDirectory(prefix="wence-bench-") as name:
         tools = Tools.found(options.program, options.wence, name)
         suite = Suite(options, tools, Path(name))
-        sections = list(suite.sections())
-        parts = [*report.heading(tools, suite.rounds, suite.note()), *sections]
+        text = printed([report.heading(tools, suite.rounds, suite.note()), suite.sections(), report.ending()])
     if suite.is_idle:
         sys.exit(f"bench.py: no work is named {options.only}; the names are in README.md beside it")
-    text = "\n".join(parts)
-    print(text)
     if not suite.note():
         Path(options.output).write_text(text)
     return 1 if suite.faults else 0
+
+
+def printed(groups):
+    """The parts of all groups joined, each printed when it is known."""
+    parts = []
+    for part in itertools.chain.from_iterable(groups):
+        print(part, flush=True)
+        parts.append(part + "\n")
+    return "".join(parts)
 
 
 if __name__ == "__main__":

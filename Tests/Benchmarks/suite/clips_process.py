@@ -60,9 +60,10 @@ def image_seconds(environment):
         return time.process_time() - start
 
 
-def measured_load(rules):
+def measured_load(clock, rules):
     before = kilobytes("VmRSS")
     environment = clips.Environment()
+    environment.load(clock)
     record = {"load_s": timed_load(environment, rules), "load_kb": kilobytes("VmHWM") - before}
     return record | {"image_s": image_seconds(environment)}
 
@@ -99,7 +100,7 @@ def measured_work(what, repeats, counting, clock, rules, *facts):
 
 def main(what, repeats, counting, clock, rules, *facts):
     if what == "load":
-        record = measured_load(rules)
+        record = measured_load(clock, rules)
     else:
         record = measured_work(what, int(repeats), counting == "count", clock, rules, *facts)
     print(json.dumps(record))

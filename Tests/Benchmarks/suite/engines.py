@@ -42,7 +42,7 @@ class Tools:
     @staticmethod
     def found(wence_bench, wence, folder):
         return Tools(
-            Path(wence_bench), Path(wence) if Path(wence).exists() else None, built_floor(folder),
+            Path(wence_bench), Path(wence) if Path(wence).is_file() else None, built_floor(folder),
             shutil.which("swipl"), importlib.util.find_spec("clips") is not None)
 
     def missing(self):

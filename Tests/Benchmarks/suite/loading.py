@@ -46,18 +46,17 @@ def median(records, name):
 
 
 def image(tools, folder, rounds):
-    """Processor seconds of a whole `wence ask` from a compiled image of the rules that `loading` wrote, if it has such.
-    """
+    """Processor seconds of a whole `wence ask` from an image of the rules that `loading` wrote; None without images."""
     if not tools.wence or "compile" not in output(tools, "--help"):
         return None
-    rules, compiled = folder / "image-rules", folder / "image.wence"
-    rules.mkdir(exist_ok=True)
-    (rules / "load.md").write_text((folder / "load.md").read_text())
-    output(tools, "compile", str(rules), "-o", str(compiled))
+    base, compiled = folder / "base", folder / "base.wence"
+    (base / "rules").mkdir(parents=True)
+    (folder / "load.md").rename(base / "rules" / "load.md")
+    output(tools, "compile", base, "-o", compiled)
     times = []
     for _ in range(rounds):
         start = children_seconds()
-        output(tools, "ask", "--rules", str(compiled), "k0")
+        output(tools, "ask", "--rules", compiled, "k0")
         times.append(children_seconds() - start)
     return statistics.median(times)
 
@@ -68,7 +67,7 @@ def children_seconds():
 
 
 def output(tools, *arguments):
-    return subprocess.run([tools.wence, *arguments], capture_output=True, text=True).stdout
+    return subprocess.run([tools.wence, *arguments], capture_output=True, text=True, check=True).stdout
 
 
 def throughput(size, tools, folder, rounds):

@@ -46,11 +46,14 @@ def heading(tools, rounds, note):
     yield "\n".join(f"- {version}" for version in tools.versions()) + "\n"
     times = "One round" if rounds == 1 else f"Medians of {rounds} rounds"
     yield f"{times}; in each, the engines took turns. Processor time."
-    yield f"Load average at the end: {os.getloadavg()[0]:.1f}."
     yield from (f"Not installed, so not measured: {peer}." for peer in tools.missing())
     if note:
         yield f"\n**{note}**"
     yield "What each work is, and what is fair about it: `README.md` beside this file.\n"
+
+
+def ending():
+    yield f"Load average of the machine at the end: {os.getloadavg()[0]:.1f}."
 
 
 def processor():
@@ -105,7 +108,8 @@ def policies(outcomes):
         times = [quantity(medians.get(engine)) for engine in POLICY_ENGINES]
         ours = outcome.records["ours"][0]
         rows.append((outcome.work.name, f"{ours['firings']:,}", *times, goal, ratio, holds))
-    head = ("load", "firings, as many as recommendations in all engines", *(f"{engine}, µs" for engine in POLICY_ENGINES), "goal", "ratio", "holds")
+    times = (f"{engine}, µs" for engine in POLICY_ENGINES)
+    head = ("load", "firings, as many as recommendations in all engines", *times, "goal", "ratio", "holds")
     return "## Policy load: a question\n\n" + table(head, rows)
 
 

@@ -12,6 +12,7 @@ class Outcome:
     records: dict[str, list[dict]] = field(default_factory=dict)
     firings: dict[str, int] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
 
     def medians(self):
         """Seconds of a run or microseconds of a question, by engine."""
@@ -38,12 +39,26 @@ def measured(work, rounds):
     for number in range(rounds):
         start = number % len(work.jobs)
         for job in work.jobs[start:] + work.jobs[:start]:
-            outcome.records.setdefault(job.engine, []).append(job.run())
-    if work.counting:
+            take_turn(job, outcome)
+    if work.counting and work.counting.engine in outcome.records:
         outcome.firings["CLIPS"] = work.counting.run()["firings"]
     outcome.firings["ours"] = outcome.records["ours"][0].get("firings")
-    outcome.faults = list(faults(outcome))
+    outcome.faults += faults(outcome)
     return outcome
+
+
+def take_turn(job, outcome):
+    """A peer that fails is told of and has no further turns; without ours there is nothing to compare."""
+    if job.engine in outcome.failed:
+        return
+    try:
+        outcome.records.setdefault(job.engine, []).append(job.run())
+    except RuntimeError as failure:
+        if job.engine == "ours":
+            raise
+        outcome.failed.add(job.engine)
+        outcome.records.pop(job.engine, None)
+        outcome.faults.append(f"{outcome.work.name}: {failure}")
 
 
 def faults(outcome):
