@@ -30,6 +30,10 @@ extension Tables {
 extension Shape {
   @inline(__always)
   static func hash(_ shape: Int32) -> UInt64 { mixed(5, UInt64(truncatingIfNeeded: shape)) }
+
+  /// Where all slots of the template are tested, so that a fact's own hash can be used.
+  @inline(__always)
+  static func wholeHash(_ template: Int32) -> UInt64 { mixed(0, UInt64(truncatingIfNeeded: template)) }
 }
 
 extension NetworkBuilder {

@@ -78,7 +78,7 @@ struct NetworkBuilder: ~Copyable {
   /// The number of the alpha memory for these constants (slots rising).
   mutating func alpha(template: Int, constants: [(slot: Int, value: Value)]) -> Int32 {
     let shape = shape(template: template, slots: constants.map(\.slot))
-    var hash = Shape.hash(shape)
+    var hash = shapes[Int(shape)].isWhole ? Shape.wholeHash(Int32(template)) : Shape.hash(shape)
     for constant in constants { hash = mixed(hash, constant.value.bits) }
     let known = alphaTable.find(folded(hash)) { isAlpha($0, shape, constants) }
     if known >= 0 { return known }
@@ -109,7 +109,8 @@ struct NetworkBuilder: ~Copyable {
       }
     }
     let fresh = Int32(shapes.count)
-    shapes.append(Shape(slots: store(slots.map(Int32.init))))
+    let isWhole = slots.count == program.templates[template].slots.count
+    shapes.append(Shape(slots: store(slots.map(Int32.init)), isWhole: isWhole))
     shapesByTemplate[template].append(fresh)
     return fresh
   }

@@ -105,6 +105,8 @@ struct Shape {
   var slots = Stretch()
   /// The alpha memory, where no slot is tested; else -1.
   var sole: Int32 = -1
+  /// All slots of the template are tested.
+  var isWhole = false
 }
 
 /// How to search for the matches of a branch in which the newest fact stands at one position.

@@ -113,9 +113,13 @@ extension WorkingMemory {
   @inline(__always)
   private func alpha(of version: Int32, shape: Int32) -> Int32 {
     let slots = tables.shapes[shape].slots
-    var hash = Shape.hash(shape)
-    for place in slots.indices { hash = mixed(hash, value(version, tables.numbers[place])) }
-    return tables.alphaTable.find(folded(hash)) { candidate in
+    var key = versions[version].hash
+    if !tables.shapes[shape].isWhole {
+      var hash = Shape.hash(shape)
+      for place in slots.indices { hash = mixed(hash, value(version, tables.numbers[place])) }
+      key = folded(hash)
+    }
+    return tables.alphaTable.find(key) { candidate in
       guard tables.alphas[candidate].shape == shape else { return false }
       let constants = tables.alphas[candidate].constants.start - slots.start
       for place in slots.indices

@@ -99,10 +99,11 @@ struct WorkingMemory: ~Copyable {
     return versions[version].entered..<(next < versions.count ? versions[next].entered : entered.count)
   }
 
-  /// The living version whose values are those that begin at `start` in the arena, or `none`.
+  /// The living version whose values are those that begin at `start` in the arena; or, as the complement (`~`), the place
+  /// where its content is missing.
   @inline(__always)
   func find(_ template: Int32, rowAt start: Int32, count: Int32, hash: UInt32) -> Int32 {
-    contents.find(hash) { version in
+    contents.search(hash) { version in
       versions[version].template == template && isEqual(versions[version].row, start, count)
     }
   }
@@ -115,15 +116,17 @@ struct WorkingMemory: ~Copyable {
 
   @inline(__always)
   func hash(_ template: Int32, rowAt start: Int32, count: Int32) -> UInt32 {
-    var hash = mixed(0, UInt64(truncatingIfNeeded: template))
+    var hash = Shape.wholeHash(template)
     for offset in 0..<count { hash = mixed(hash, row[start + offset]) }
     return folded(hash)
   }
 
   /// Makes the values from `start` to the end of the arena a version of `fact`, or of a new fact where that is `none`.
-  /// The content must be new.
+  /// The content must be new: missing at that place of the table.
   @inline(__always)
-  mutating func insert(_ template: Int32, rowAt start: Int32, hash: UInt32, fact: Int32)
+  mutating func insert(
+    _ template: Int32, rowAt start: Int32, hash: UInt32, missingAt place: Int32, fact: Int32
+  )
     -> Int32
   {
     let version = versions.count
@@ -140,7 +143,7 @@ struct WorkingMemory: ~Copyable {
         hash: hash,
         sibling: newestOfTemplate[template]))
     newestOfTemplate[template] = version
-    contents.insert(version, under: hash)
+    contents.insert(version, under: hash, at: place)
     enter(version, template: template)
     return version
   }

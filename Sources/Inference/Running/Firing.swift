@@ -139,8 +139,9 @@ extension Core {
     precondition(content.values.count == count, "the values do not fit the slots of the template")
     firing = -1
     let start = matcher.memory.row.count
+    let values = content.values.span
     for slot in 0..<count {
-      let value = content.values[Int(slot)]
+      let value = values[Int(slot)]
       precondition(
         value.type == tables.type(of: slot, template: template),
         "the values do not fit the slots of the template")
@@ -161,8 +162,9 @@ extension Core {
       matcher.memory.row.truncate(to: start)
       return matcher.memory.versions[known].fact
     }
-    let version = matcher.memory.insert(template, rowAt: start, hash: hash, fact: fact)
-    if !matcher.memory.enteredAlphas(version).isEmpty {
+    let enteredCount = matcher.memory.entered.count
+    let version = matcher.memory.insert(template, rowAt: start, hash: hash, missingAt: ~known, fact: fact)
+    if matcher.memory.entered.count > enteredCount {
       changes.append(Change(version: version, isAssertion: true))
       if _slowPath(matcher.remembered.isActive) { matcher.noteChange(version, isAssertion: true) }
     }
