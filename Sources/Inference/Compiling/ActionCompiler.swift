@@ -17,28 +17,31 @@ enum ActionCode {
 extension NetworkBuilder {
   /// The start of the rule's right-hand side, the same for all its branches.
   mutating func compileActions(of rule: Rule) -> Int32 {
-    var registers: [VariableID: Int32] = [:]
-    for variable in rule.variables.indices { registers[variable] = Int32(variable) }
-    let scope = Scope(registers: registers, variables: rule.variables)
-    var words: [Int32] = []
+    let start = actions.count
+    var scope = Scope(rule.variables)
+    for variable in rule.variables.indices { scope.bind(variable, to: Int32(variable)) }
     for action in rule.actions {
       switch action {
       case .assert(let template, let expressions, let logical):
-        words += [ActionCode.assert, Int32(template), logical ? 1 : 0, Int32(expressions.count)]
-        words += expressions.map { writer.write($0, in: scope).start }
+        write(ActionCode.assert, Int32(template), logical ? 1 : 0, Int32(expressions.count))
+        for expression in expressions { write(writer.write(expression, in: scope).start) }
       case .retract(let fact):
-        words += [ActionCode.retract, Int32(fact)]
+        write(ActionCode.retract, Int32(fact))
       case .modify(let fact, let changes):
-        words += [ActionCode.modify, Int32(fact), Int32(changes.count)]
-        words += changes.flatMap { [Int32($0.slot), writer.write($0.value, in: scope).start] }
+        write(ActionCode.modify, Int32(fact), Int32(changes.count))
+        for change in changes { write(Int32(change.slot), writer.write(change.value, in: scope).start) }
       case .bind(let variable, let expression):
-        words += [ActionCode.bind, Int32(variable), writer.write(expression, in: scope).start]
+        write(ActionCode.bind, Int32(variable), writer.write(expression, in: scope).start)
       case .halt:
-        words.append(ActionCode.halt)
+        write(ActionCode.halt)
       }
     }
-    let start = Int32(actions.count)
-    actions += words + [ActionCode.end]
+    write(ActionCode.end)
     return start
+  }
+
+  @inline(__always)
+  private mutating func write(_ words: Int32...) {
+    for word in words { actions.append(word) }
   }
 }

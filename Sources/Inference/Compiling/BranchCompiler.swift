@@ -1,19 +1,25 @@
 import Facts
 
-/// Compiles one branch of a rule: a join plan for each seed position, a trigger for each inner pattern.
+/// Compiles one branch of a rule after the other: a join plan for each seed position, a trigger for each inner pattern.
 struct BranchCompiler {
   /// A positive pattern of the branch, taken apart.
   struct Positive {
     var alpha: Int32
-    /// Slots that bind or equal a variable which some positive pattern binds.
-    var occurrences: [(slot: Int32, variable: VariableID)]
+    /// In `occurrences`.
+    var occurrences: Range<Int>
     var fact: VariableID?
+  }
+
+  /// A slot that binds or equals a variable which some positive pattern binds.
+  struct Occurrence {
+    var slot: Int32
+    var variable: VariableID
   }
 
   /// A test or inner condition, ready as soon as its variables and its pattern are there.
   struct Filter {
     var step: Step
-    var needs: Set<VariableID>
+    var needs: BitSet
     var position: Int?
     var gives: VariableID?
   }
@@ -23,45 +29,52 @@ struct BranchCompiler {
     var alpha: Int32
     var whenAsserted: Effects
     var whenRetracted: Effects
-    var key: [(slot: Int32, variable: VariableID)]
+    var key: [Occurrence]
   }
 
-  let rule: Rule
-  let branch: Int32
-  var scope: Scope
+  var rule = Rule(name: "", conditions: [], actions: [])
+  var branch: Int32 = -1
+  var scope = Scope([])
   /// Variables bound by positive patterns so far, in written order.
-  var joined: Set<VariableID> = []
+  var joined = BitSet()
   var positives: [Positive] = []
+  var occurrences: [Occurrence] = []
   var filters: [Filter] = []
   var innerPatterns: [InnerPattern] = []
   var results: [Int32] = []
   var localCount = 0
   var innerCount = 0
+  /// Reused from pattern to pattern, from step to step.
+  var tests = PatternTests()
+  var slots = JoinSlots()
+  var order: [Int32] = []
 
-  init(_ rule: Rule, branch: Int32) {
-    self.rule = rule
-    self.branch = branch
-    scope = Scope(registers: [:], variables: rule.variables)
-  }
-
-  mutating func compile(_ conditions: [Condition], into builder: inout NetworkBuilder) {
+  mutating func compile(_ conditions: [Condition], branch: Int32, into builder: inout NetworkBuilder) {
+    start(branch)
     let patternCount = conditions.count { if case .pattern = $0 { true } else { false } }
     innerCount = patternCount
     for condition in conditions { take(condition, &builder) }
-    let start = Int32(builder.positives.count)
-    builder.positives += positives.map(\.alpha)
-    builder.positivesOfBranch.append(Stretch(start: start, end: Int32(builder.positives.count)))
+    builder.keepPositives(positives.lazy.map(\.alpha))
     makePlans(&builder)
     makeTriggers(&builder)
-    let reported = scope.registers.sorted { $0.key < $1.key }
-      .map { SlotRegister(slot: Int32($0.key), register: $0.value) }
-    let index = Int(branch)
-    builder.branches[index].patternCount = Int32(patternCount)
-    builder.branches[index].isComplex = filters.contains { $0.step.operation == .group }
-    builder.branches[index].results = builder.store(results)
-    builder.branches[index].reported = builder.store(reported)
+    builder.branches[branch].patternCount = Int32(patternCount)
+    builder.branches[branch].isComplex = filters.contains { $0.step.operation == .group }
+    builder.branches[branch].results = builder.store(results)
+    builder.branches[branch].reported = builder.store(pairs: scope.bindings)
     builder.registerCount = max(builder.registerCount, rule.variables.count + localCount)
     builder.positionCount = max(builder.positionCount, innerCount)
+  }
+
+  private mutating func start(_ branch: Int32) {
+    self.branch = branch
+    scope = Scope(rule.variables)
+    joined = BitSet()
+    positives.removeAll(keepingCapacity: true)
+    occurrences.removeAll(keepingCapacity: true)
+    filters.removeAll(keepingCapacity: true)
+    innerPatterns.removeAll(keepingCapacity: true)
+    results.removeAll(keepingCapacity: true)
+    localCount = 0
   }
 
   private mutating func take(_ condition: Condition, _ builder: inout NetworkBuilder) {
@@ -72,13 +85,13 @@ struct BranchCompiler {
       filters.append(Filter(step: Step(operation: .test, subject: code), needs: expression.mentioned))
     case .or: preconditionFailure("a branch has no `or`")
     case .not, .exists, .forall, .accumulate:
-      let needs = condition.mentioned.intersection(scope.registers.keys)
+      let needs = scope.bound(among: condition.mentioned)
       let group = compileGroup(condition, scope, polarity: 1, &builder)
       var filter = Filter(step: Step(operation: .group, subject: group), needs: needs)
       if case .accumulate(let accumulation) = condition {
         let register = Int32(accumulation.result)
-        scope.registers[accumulation.result] = register
-        builder.groups[Int(group)].result = register
+        scope.bind(accumulation.result, to: register)
+        builder.groups[group].result = register
         results.append(register)
         filter.gives = accumulation.result
       }
@@ -87,54 +100,59 @@ struct BranchCompiler {
   }
 
   private mutating func take(_ pattern: Pattern, _ builder: inout NetworkBuilder) {
-    let position = positives.count
-    let (constants, rest) = splitConstants(pattern)
-    var occurrences: [(slot: Int32, variable: VariableID)] = []
+    tests.take(pattern)
+    let firstOccurrence = occurrences.count
+    let alpha = builder.alpha(template: pattern.template, constants: tests.constants)
     var residual: [SlotTest] = []
-    for test in rest {
+    for test in tests.rest {
       guard let (slot, variable) = test.equated, canJoin(variable, test) else {
         residual.append(test)
         continue
       }
-      occurrences.append((Int32(slot), variable))
+      occurrences.append(Occurrence(slot: Int32(slot), variable: variable))
       joined.insert(variable)
-      scope.registers[variable] = Int32(variable)
+      scope.bind(variable, to: Int32(variable))
     }
-    let alpha = builder.alpha(template: pattern.template, constants: constants)
-    positives.append(Positive(alpha: alpha, occurrences: occurrences, fact: pattern.fact))
-    let types = builder.program.templates[pattern.template].slots.map(\.type)
+    let position = positives.count
+    positives.append(
+      Positive(alpha: alpha, occurrences: firstOccurrence..<occurrences.count, fact: pattern.fact))
     for test in residual {
-      let (slot, comparison, expression) = test.asComparison
-      let code = builder.writer.write(
-        slot: slot, of: Int32(position), type: types[slot], comparison, expression, in: scope)
+      let code = builder.write(test, of: Int32(position), template: pattern.template, in: scope)
       filters.append(
         Filter(
-          step: Step(operation: .test, subject: code), needs: expression.mentioned, position: position))
+          step: Step(operation: .test, subject: code), needs: test.asComparison.expression.mentioned,
+          position: position))
     }
   }
 
   /// A variable that a pattern binds can be matched from either side; an accumulated one is only compared with.
   private func canJoin(_ variable: VariableID, _ test: SlotTest) -> Bool {
     if joined.contains(variable) { return true }
-    if case .bind = test { return scope.registers[variable] == nil }
+    if case .bind = test { return scope.register(of: variable) == nil }
     return false
   }
 }
 
-/// The constants that an alpha memory tests, slots rising, and the other tests.
-func splitConstants(_ pattern: Pattern) -> (constants: [(slot: Int, value: Value)], rest: [SlotTest]) {
-  var constants: [(slot: Int, value: Value)] = []
-  var rest: [SlotTest] = []
-  for test in pattern.tests {
-    if case .compare(let slot, .equal, .constant(let value)) = test,
-      !constants.contains(where: { $0.slot == slot })
-    {
-      constants.append((slot, value))
-    } else {
-      rest.append(test)
+/// The tests of one pattern, sorted out.
+struct PatternTests {
+  /// What an alpha memory tests, slots rising.
+  private(set) var constants: [(slot: Int32, bits: UInt64)] = []
+  private(set) var rest: [SlotTest] = []
+
+  mutating func take(_ pattern: Pattern) {
+    constants.removeAll(keepingCapacity: true)
+    rest.removeAll(keepingCapacity: true)
+    for test in pattern.tests {
+      guard case .compare(let slot, .equal, .constant(let value)) = test,
+        !constants.contains(where: { $0.slot == slot })
+      else {
+        rest.append(test)
+        continue
+      }
+      let place = constants.firstIndex { $0.slot > slot } ?? constants.count
+      constants.insert((Int32(slot), value.bits), at: place)
     }
   }
-  return (constants.sorted { $0.slot < $1.slot }, rest)
 }
 
 extension SlotTest {
@@ -151,5 +169,16 @@ extension SlotTest {
     case .bind(let slot, let variable): (slot, .equal, .variable(variable))
     case .compare(let slot, let comparison, let expression): (slot, comparison, expression)
     }
+  }
+}
+
+extension NetworkBuilder {
+  /// The start of code that tests a slot of the fact matched at a position.
+  mutating func write(
+    _ test: SlotTest, of position: Int32, template: Int, in scope: Scope
+  ) -> Int32 {
+    let (slot, comparison, expression) = test.asComparison
+    let type = program.templates[template].slots[slot].type
+    return writer.write(slot: slot, of: position, type: type, comparison, expression, in: scope)
   }
 }

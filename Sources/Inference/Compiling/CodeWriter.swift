@@ -2,8 +2,34 @@ import Facts
 
 /// Where an expression finds its variables: registers by variable, and the rule that says their types.
 struct Scope {
-  var registers: [VariableID: Int32]
-  var variables: [Rule.Variable]
+  /// -1 for a variable that is not bound.
+  private var registers: [Int32]
+  let variables: [Rule.Variable]
+
+  init(_ variables: [Rule.Variable]) {
+    self.variables = variables
+    registers = Array(repeating: -1, count: variables.count)
+  }
+
+  func register(of variable: VariableID) -> Int32? {
+    let register = registers[variable]
+    return register < 0 ? nil : register
+  }
+
+  mutating func bind(_ variable: VariableID, to register: Int32) { registers[variable] = register }
+
+  /// Each bound variable (as `slot`) and its register, by variable.
+  var bindings: [SlotRegister] {
+    registers.indices.filter { registers[$0] >= 0 }
+      .map { SlotRegister(slot: Int32($0), register: registers[$0]) }
+  }
+
+  /// Those of the variables that are bound.
+  func bound(among mentioned: BitSet) -> BitSet {
+    registers.indices.reduce(into: BitSet()) { bound, variable in
+      if registers[variable] >= 0 && mentioned.contains(variable) { bound.insert(variable) }
+    }
+  }
 
   func type(of variable: VariableID) -> ValueType {
     guard case .value(let type) = variables[variable].type else {
@@ -14,14 +40,33 @@ struct Scope {
 }
 
 /// Writes expressions as bytecode.
-struct CodeWriter {
-  private(set) var code: [Instruction] = []
+struct CodeWriter: ~Copyable {
+  var code = Growing<Instruction>()
   private(set) var deepest = 0
+  /// Constants that have been met.
+  private var constants: [UInt64] = []
+  private var constantTable = ProbeTable()
+  /// The start of code that is one constant (one register), or -1.
+  private var codeOfConstant: [Int32] = []
+  private var codeOfRegister: [Int32] = []
   private var depth = 0
 
-  /// The start of code that leaves the expression's value, and its type.
+  /// The start of code that leaves the expression's value, and its type. Where a constant or a variable is all, the same
+  /// code serves every time.
   mutating func write(_ expression: Expression, in scope: Scope) -> (start: Int32, type: ValueType) {
-    let start = Int32(code.count)
+    let start = code.count
+    switch expression {
+    case .constant(let value):
+      let number = Int(number(of: value.bits))
+      if codeOfConstant[number] >= 0 { return (codeOfConstant[number], value.type) }
+      codeOfConstant[number] = start
+    case .variable(let variable):
+      let register = Int(register(of: variable, scope))
+      while codeOfRegister.count <= register { codeOfRegister.append(-1) }
+      if codeOfRegister[register] >= 0 { return (codeOfRegister[register], scope.type(of: variable)) }
+      codeOfRegister[register] = start
+    default: break
+    }
     let type = emit(expression, scope)
     close()
     return (start, type)
@@ -32,7 +77,7 @@ struct CodeWriter {
     slot: Int, of position: Int32, type: ValueType, _ comparison: Comparison, _ expression: Expression,
     in scope: Scope
   ) -> Int32 {
-    let start = Int32(code.count)
+    let start = code.count
     push(Instruction(operation: .slot, first: position, second: Int32(slot)))
     _ = emit(expression, scope)
     emitComparison(comparison, type)
@@ -57,10 +102,7 @@ struct CodeWriter {
       push(Instruction(constant: value.bits))
       return value.type
     case .variable(let variable):
-      guard let register = scope.registers[variable] else {
-        preconditionFailure("variable \(scope.variables[variable].name) is used before it is bound")
-      }
-      push(Instruction(operation: .register, first: register))
+      push(Instruction(operation: .register, first: register(of: variable, scope)))
       return scope.type(of: variable)
     case .arithmetic(let kind, let left, let right):
       let type = emit(left, scope)
@@ -101,11 +143,29 @@ struct CodeWriter {
     code.append(Instruction(operation: jump))
     depth -= 1
     _ = emit(right, scope)
-    code[hole].first = Int32(code.count)
+    code[hole].first = code.count
   }
 
   private mutating func combine(_ operation: Instruction.Operation, _ kind: Int32) {
     code.append(Instruction(operation: operation, first: kind))
     depth -= 1
+  }
+
+  private func register(of variable: VariableID, _ scope: Scope) -> Int32 {
+    guard let register = scope.register(of: variable) else {
+      preconditionFailure("variable \(scope.variables[variable].name) is used before it is bound")
+    }
+    return register
+  }
+
+  private mutating func number(of constant: UInt64) -> Int32 {
+    let hash = folded(mixed(0, constant))
+    let known = constantTable.find(hash) { constants[Int($0)] == constant }
+    if known >= 0 { return known }
+    let fresh = Int32(constants.count)
+    constants.append(constant)
+    codeOfConstant.append(-1)
+    constantTable.insert(fresh, under: hash)
+    return fresh
   }
 }

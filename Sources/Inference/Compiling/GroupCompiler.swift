@@ -24,10 +24,10 @@ extension BranchCompiler {
     case .pattern, .test, .or: preconditionFailure("not a condition over inner conditions")
     }
     let mentioned = condition.mentioned
-    let used = outer.registers.filter { mentioned.contains($0.key) }.map(\.value).sorted()
+    let used = outer.bindings.filter { mentioned.contains(Int($0.slot)) }.map(\.register).sorted()
     group.outer = builder.store(used)
-    group.alphas = builder.store(innerPatterns[firstInner...].map(\.alpha))
-    let number = Int32(builder.groups.count)
+    group.alphas = builder.store(innerPatterns[firstInner...].lazy.map(\.alpha))
+    let number = builder.groups.count
     if group.kind == .accumulate { makeSingle(&group, number, used, &builder) }
     builder.groups.append(group)
     return number
@@ -38,26 +38,25 @@ extension BranchCompiler {
     _ group: inout Group, _ number: Int32, _ used: [Int32], _ builder: inout NetworkBuilder
   ) {
     guard group.branches.count == 1, group.alphas.count == 1 else { return }
-    let start = builder.numbers[Int(group.branches.start)]
-    guard builder.steps[Int(start)].operation == .match else { return }
-    var last = Int(start) + 1
+    let start = builder.numbers[group.branches.start]
+    guard builder.steps[start].operation == .match else { return }
+    var last = start + 1
     while builder.steps[last].operation == .test { last += 1 }
     guard builder.steps[last].operation != .group else { return }
-    let join = builder.steps[Int(start)].join
-    let equal = join < 0 ? [] : builder.pairs[builder.joins[Int(join)].equal]
+    let join = builder.steps[start].join
+    let equal = join < 0 ? [] : builder.joins[join].equal.indices.map { builder.pairs[$0] }
     let slots = used.compactMap { register in equal.first { $0.register == register }?.slot }
     guard slots.count == used.count else { return }
     group.single = start
     group.keySlots = builder.store(slots)
-    builder.accumulationsByAlpha[builder.steps[Int(start)].alpha, default: []].append(number)
+    builder.accumulations.append(OnAlpha(alpha: builder.steps[start].alpha, number: number))
   }
 
   private mutating func compileInner(
     _ conditions: [Condition], _ outer: Scope, _ polarity: Int, _ builder: inout NetworkBuilder
   ) -> Stretch {
     let starts = flattened(conditions).map { conjunction in
-      var scope = outer
-      let steps = conjunction.flatMap { innerSteps($0, &scope, polarity, &builder) }
+      let (steps, _) = innerSteps(conjunction, outer, polarity, &builder)
       return builder.store(steps)
     }
     return builder.store(starts)
@@ -70,8 +69,7 @@ extension BranchCompiler {
   ) -> Group {
     var group = Group(kind: .not)
     let starts = flattened(first).map { conjunction in
-      var scope = outer
-      var steps = conjunction.flatMap { innerSteps($0, &scope, -polarity, &builder) }
+      var (steps, scope) = innerSteps(conjunction, outer, -polarity, &builder)
       let missing = compileGroup(.not(then), scope, polarity: -polarity, &builder)
       steps.append(Step(operation: .group, subject: missing))
       return builder.store(steps)
@@ -86,8 +84,7 @@ extension BranchCompiler {
     var group = Group(kind: .accumulate)
     group.function = accumulation.function
     let starts = flattened(accumulation.source).map { conjunction in
-      var scope = outer
-      var steps = conjunction.flatMap { innerSteps($0, &scope, 0, &builder) }
+      var (steps, scope) = innerSteps(conjunction, outer, 0, &builder)
       // The operand stands where its variables are known: at the end of each branch.
       if let operand = accumulation.operand {
         let (code, type) = builder.writer.write(operand, in: scope)
@@ -100,66 +97,69 @@ extension BranchCompiler {
     return group
   }
 
+  /// The steps of a conjunction, and the scope after it.
   private mutating func innerSteps(
-    _ condition: Condition, _ scope: inout Scope, _ polarity: Int, _ builder: inout NetworkBuilder
-  ) -> [Step] {
+    _ conjunction: [Condition], _ outer: Scope, _ polarity: Int, _ builder: inout NetworkBuilder
+  ) -> (steps: [Step], scope: Scope) {
+    var steps: [Step] = []
+    var scope = outer
+    for condition in conjunction { innerSteps(condition, &steps, &scope, polarity, &builder) }
+    return (steps, scope)
+  }
+
+  private mutating func innerSteps(
+    _ condition: Condition, _ steps: inout [Step], _ scope: inout Scope, _ polarity: Int,
+    _ builder: inout NetworkBuilder
+  ) {
     switch condition {
-    case .pattern(let pattern): return innerMatch(pattern, &scope, polarity, &builder)
+    case .pattern(let pattern): innerMatch(pattern, &steps, &scope, polarity, &builder)
     case .test(let expression):
-      return [Step(operation: .test, subject: builder.writer.write(expression, in: scope).start)]
+      steps.append(Step(operation: .test, subject: builder.writer.write(expression, in: scope).start))
     case .or: preconditionFailure("a branch has no `or`")
     case .not, .exists, .forall, .accumulate:
       let group = compileGroup(condition, scope, polarity: polarity, &builder)
       if case .accumulate(let accumulation) = condition {
-        builder.groups[Int(group)].result = local(accumulation.result, &scope)
+        builder.groups[group].result = local(accumulation.result, &scope)
       }
-      return [Step(operation: .group, subject: group)]
+      steps.append(Step(operation: .group, subject: group))
     }
   }
 
   private mutating func innerMatch(
-    _ pattern: Pattern, _ scope: inout Scope, _ polarity: Int, _ builder: inout NetworkBuilder
-  ) -> [Step] {
-    let (constants, rest) = splitConstants(pattern)
-    let alpha = builder.alpha(template: pattern.template, constants: constants)
+    _ pattern: Pattern, _ steps: inout [Step], _ scope: inout Scope, _ polarity: Int,
+    _ builder: inout NetworkBuilder
+  ) {
+    tests.take(pattern)
+    let alpha = builder.alpha(template: pattern.template, constants: tests.constants)
     var inner = InnerPattern(
       alpha: alpha, whenAsserted: effects(polarity), whenRetracted: effects(-polarity), key: [])
-    var step = Step(operation: .match, subject: Int32(innerCount), alpha: alpha)
+    let position = Int32(innerCount)
     innerCount += 1
-    var (key, equal, bind): ([SlotRegister], [SlotRegister], [SlotRegister]) = ([], [], [])
+    slots.removeAll()
     let before = scope
     var residual: [SlotTest] = []
-    for test in rest {
+    for test in tests.rest {
       guard let (slot, variable) = test.equated else {
         residual.append(test)
         continue
       }
-      if let register = before.registers[variable] {
-        key.append(SlotRegister(slot: Int32(slot), register: register))
+      if let register = before.register(of: variable) {
+        slots.key.append(SlotRegister(slot: Int32(slot), register: register))
         if register == Int32(variable) && joined.contains(variable) {
-          inner.key.append((Int32(slot), variable))
+          inner.key.append(Occurrence(slot: Int32(slot), variable: variable))
         }
-      } else if let register = scope.registers[variable] {
-        equal.append(SlotRegister(slot: Int32(slot), register: register))
+      } else if let register = scope.register(of: variable) {
+        slots.equal.append(SlotRegister(slot: Int32(slot), register: register))
       } else {
-        bind.append(SlotRegister(slot: Int32(slot), register: local(variable, &scope)))
+        slots.bind.append(SlotRegister(slot: Int32(slot), register: local(variable, &scope)))
       }
     }
     innerPatterns.append(inner)
-    step.join = builder.join(alpha, key: key, equal: equal, bind: bind, fact: nil)
-    return [step] + residualSteps(residual, pattern, step.subject, scope, &builder)
-  }
-
-  private func residualSteps(
-    _ tests: [SlotTest], _ pattern: Pattern, _ position: Int32, _ scope: Scope,
-    _ builder: inout NetworkBuilder
-  ) -> [Step] {
-    let slots = builder.program.templates[pattern.template].slots
-    return tests.map { test in
-      let (slot, comparison, expression) = test.asComparison
-      let code = builder.writer.write(
-        slot: slot, of: position, type: slots[slot].type, comparison, expression, in: scope)
-      return Step(operation: .test, subject: code)
+    let join = builder.join(alpha, slots, fact: nil)
+    steps.append(Step(operation: .match, subject: position, alpha: alpha, join: join))
+    for test in residual {
+      let code = builder.write(test, of: position, template: pattern.template, in: scope)
+      steps.append(Step(operation: .test, subject: code))
     }
   }
 
@@ -174,7 +174,7 @@ extension BranchCompiler {
   private mutating func local(_ variable: VariableID, _ scope: inout Scope) -> Int32 {
     let register = Int32(rule.variables.count + localCount)
     localCount += 1
-    scope.registers[variable] = register
+    scope.bind(variable, to: register)
     return register
   }
 }

@@ -40,58 +40,53 @@ extension NetworkBuilder {
   /// Something that hangs on an alpha memory behind a gate: a branch or a trigger.
   private struct Hanging {
     var alpha: Int32
+    /// -1 for none.
     var gate: Int32
-    var branch: Int32
-    /// -1 for the branch itself.
-    var trigger: Int32
-
-    /// By memory, then gate; branches before triggers, in their order.
-    static func precedes(_ left: Hanging, _ right: Hanging) -> Bool {
-      let places = (left.place, right.place)
-      if places.0 != places.1 { return places.0 < places.1 }
-      return left.trigger == right.trigger ? left.branch < right.branch : left.trigger < right.trigger
-    }
-
-    /// A missing gate comes first.
-    private var place: UInt64 { UInt64(alpha) << 32 | UInt64(gate + 1) }
+    /// The posting of a branch, or the complement (`~`) of a trigger.
+    var number: Int32
   }
 
   /// Hangs every branch and trigger on the memories from which they are to be reached.
   mutating func hangBranches() {
-    countUses()
-    let homes = homeOfBranch()
-    makeHomes(homes)
+    var uses = [Int32](repeating: 0, count: Int(alphas.count))
+    for alpha in positives { uses[Int(alpha)] += 1 }
+    let homes = (0..<branches.count).map { rarest(of: positives(of: $0), but: -1, uses) }
+    let homePostings = makeHomes(homes, uses)
     var hangings: [Hanging] = []
-    for branch in branches.indices {
-      let home = homes[branch]
-      let alphas = positives[positivesOfBranch[branch]]
+    hangings.reserveCapacity(positives.count + Int(triggers.count))
+    for branch in 0..<branches.count {
+      let home = homes[Int(branch)]
+      let alphas = positives(of: branch)
       for place in alphas.indices where alphas[place] != home && !alphas[..<place].contains(alphas[place]) {
-        hangings.append(
-          Hanging(alpha: alphas[place], gate: home, branch: Int32(branch), trigger: -1))
+        hangings.append(Hanging(alpha: alphas[place], gate: home, number: homePostings[Int(branch)]))
       }
     }
-    for trigger in triggers.indices {
-      let (branch, alpha) = (triggers[trigger].branch, alphaOfTrigger[trigger])
+    for trigger in 0..<triggers.count {
+      let (branch, alpha) = (triggers[trigger].branch, alphaOfTrigger[Int(trigger)])
       let home = homes[Int(branch)]
-      hangings.append(
-        Hanging(alpha: alpha, gate: home == alpha ? -1 : home, branch: branch, trigger: Int32(trigger)))
-      alphas[Int(alpha)].whenAsserted.formUnion(triggers[trigger].whenAsserted)
-      alphas[Int(alpha)].whenRetracted.formUnion(triggers[trigger].whenRetracted)
+      hangings.append(Hanging(alpha: alpha, gate: home == alpha ? -1 : home, number: ~trigger))
+      alphas[alpha].whenAsserted.formUnion(triggers[trigger].whenAsserted)
+      alphas[alpha].whenRetracted.formUnion(triggers[trigger].whenRetracted)
     }
-    hangings.sort(by: Hanging.precedes)
-    fillBuckets(hangings)
+    fillBuckets(sorted(sorted(hangings) { $0.gate }) { $0.alpha })
   }
 
-  private mutating func countUses() {
-    uses = [Int32](repeating: 0, count: alphas.count)
-    for alpha in positives { uses[Int(alpha)] += 1 }
+  /// By a number from -1 up to the last alpha memory; equal ones keep their order.
+  private func sorted(_ hangings: [Hanging], by key: (Hanging) -> Int32) -> [Hanging] {
+    var starts = [Int](repeating: 0, count: Int(alphas.count) + 2)
+    for hanging in hangings { starts[Int(key(hanging)) + 2] += 1 }
+    for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
+    var sorted = hangings
+    for hanging in hangings {
+      let place = Int(key(hanging)) + 1
+      sorted[starts[place]] = hanging
+      starts[place] += 1
+    }
+    return sorted
   }
 
-  private func homeOfBranch() -> [Int32] {
-    positivesOfBranch.map { rarest(of: positives[$0], but: -1) }
-  }
-
-  private func rarest(of memories: ArraySlice<Int32>, but other: Int32) -> Int32 {
+  /// The least used of some memories, leaving one out; -1 where there is none.
+  private func rarest(of memories: ArraySlice<Int32>, but other: Int32, _ uses: [Int32]) -> Int32 {
     var best: Int32 = -1
     for alpha in memories where alpha != other {
       if best < 0 || (uses[Int(alpha)], alpha) < (uses[Int(best)], best) { best = alpha }
@@ -99,41 +94,42 @@ extension NetworkBuilder {
     return best
   }
 
-  private mutating func makeHomes(_ homes: [Int32]) {
-    var starts = [Int32](repeating: 0, count: alphas.count + 1)
+  /// Gives back the home posting of each branch. The branch's postings elsewhere have the same stretch of memories.
+  private mutating func makeHomes(_ homes: [Int32], _ uses: [Int32]) -> [Int32] {
+    var starts = [Int32](repeating: 0, count: Int(alphas.count) + 1)
     for home in homes where home >= 0 { starts[Int(home) + 1] += 1 }
-    for alpha in alphas.indices {
-      starts[alpha + 1] += starts[alpha]
-      alphas[alpha].homes = Stretch(start: starts[alpha], end: starts[alpha + 1])
+    for alpha in 0..<alphas.count {
+      starts[Int(alpha) + 1] += starts[Int(alpha)]
+      alphas[alpha].homes = Stretch(start: starts[Int(alpha)], end: starts[Int(alpha) + 1])
     }
-    var branchOfPosting = [Int32](repeating: -1, count: Int(starts[alphas.count]))
+    var homePostings = [Int32](repeating: -1, count: homes.count)
+    var branchOfPosting = [Int32](repeating: -1, count: Int(starts[Int(alphas.count)]))
     for branch in homes.indices where homes[branch] >= 0 {
-      branchOfPosting[Int(starts[Int(homes[branch])])] = Int32(branch)
+      let posting = starts[Int(homes[branch])]
       starts[Int(homes[branch])] += 1
+      homePostings[branch] = posting
+      branchOfPosting[Int(posting)] = Int32(branch)
     }
-    for branch in branchOfPosting { postings.append(posting(branch)) }
+    for branch in branchOfPosting {
+      let memories = positives(of: branch)
+      postings.append(
+        Posting(
+          firstPlan: branches[branch].firstPlan,
+          rarestOther: rarest(of: memories, but: homes[Int(branch)], uses), alphas: store(memories)))
+    }
+    return homePostings
   }
 
-  private mutating func posting(_ branch: Int32) -> Posting {
-    let start = Int32(numbers.count)
-    numbers += positives[positivesOfBranch[Int(branch)]]
-    let memories = positives[positivesOfBranch[Int(branch)]]
-    let home = rarest(of: memories, but: -1)
-    return Posting(
-      firstPlan: branches[Int(branch)].firstPlan, rarestOther: rarest(of: memories, but: home),
-      alphas: Stretch(start: start, end: Int32(numbers.count)))
-  }
-
-  /// `hangings` are sorted.
+  /// `hangings` are sorted by memory, then gate; branches come before triggers, in their order.
   private mutating func fillBuckets(_ hangings: [Hanging]) {
     var next = 0
     while next < hangings.count {
       let alpha = hangings[next].alpha
-      let start = Int32(buckets.count)
+      let start = buckets.count
       while next < hangings.count && hangings[next].alpha == alpha {
         next = fillBucket(hangings, from: next)
       }
-      alphas[Int(alpha)].buckets = Stretch(start: start, end: Int32(buckets.count))
+      alphas[alpha].buckets = Stretch(start: start, end: buckets.count)
     }
   }
 
@@ -141,22 +137,18 @@ extension NetworkBuilder {
     let (alpha, gate) = (hangings[start].alpha, hangings[start].gate)
     var next = start
     var bucket = Bucket(gate: gate)
-    bucket.postings = Stretch(start: Int32(postings.count), end: Int32(postings.count))
-    bucket.triggers = Stretch(start: Int32(numbers.count), end: Int32(numbers.count))
-    var inner: [Int32] = []
+    bucket.postings = Stretch(start: postings.count, end: postings.count)
+    bucket.triggers = Stretch(start: numbers.count, end: numbers.count)
     while next < hangings.count && hangings[next].alpha == alpha && hangings[next].gate == gate {
-      if hangings[next].trigger < 0 {
-        postings.append(posting(hangings[next].branch))
-      } else {
-        inner.append(hangings[next].trigger)
-      }
+      let number = hangings[next].number
+      if number >= 0 { postings.append(postings[number]) } else { numbers.append(~number) }
       next += 1
     }
-    bucket.postings.end = Int32(postings.count)
-    bucket.triggers = store(inner)
+    bucket.postings.end = postings.count
+    bucket.triggers.end = numbers.count
     if gate >= 0 {
-      alphas[Int(gate)].isGate = true
-      bucketTable.insert(Int32(buckets.count), under: Bucket.hash(alpha, gate: gate))
+      alphas[gate].isGate = true
+      bucketTable.insert(buckets.count, under: Bucket.hash(alpha, gate: gate))
     }
     buckets.append(bucket)
     return next

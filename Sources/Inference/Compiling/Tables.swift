@@ -10,12 +10,6 @@ struct Stretch {
   var isEmpty: Bool { start == end }
 }
 
-extension Array {
-  subscript(stretch: Stretch) -> ArraySlice<Element> {
-    self[Int(stretch.start)..<Int(stretch.end)]
-  }
-}
-
 /// A slot of a fact and the register that it fills or must equal.
 struct SlotRegister {
   var slot: Int32
@@ -31,16 +25,36 @@ struct Step {
     case end
   }
 
-  var operation: Operation
-  /// The candidate is given, not searched for.
-  var isSeed = false
-  /// The candidate must be older than the seed, not the seed itself.
-  var isBeforeSeed = false
+  /// From the lowest bit: the operation, `isSeed`, `isBeforeSeed`, the join.
+  private var packed: Int32
   /// Position of the match, code of the test or operand, or number of the group.
-  var subject: Int32 = 0
-  var alpha: Int32 = 0
+  var subject: Int32
+  var alpha: Int32
+
+  init(operation: Operation, subject: Int32 = 0, alpha: Int32 = 0, join: Int32 = -1) {
+    precondition(join < 1 << 26, "too many joins")
+    packed = join << 5 | Int32(operation.rawValue)
+    self.subject = subject
+    self.alpha = alpha
+  }
+
+  var operation: Operation {
+    @inline(__always) get { Operation(rawValue: UInt8(truncatingIfNeeded: packed & 7)) ?? .end }
+  }
+  /// The candidate is given, not searched for.
+  var isSeed: Bool {
+    @inline(__always) get { packed & 8 != 0 }
+    set { packed = packed & ~8 | (newValue ? 8 : 0) }
+  }
+  /// The candidate must be older than the seed, not the seed itself.
+  var isBeforeSeed: Bool {
+    @inline(__always) get { packed & 16 != 0 }
+    set { packed = packed & ~16 | (newValue ? 16 : 0) }
+  }
   /// What the match binds and compares; -1 for nothing.
-  var join: Int32 = -1
+  var join: Int32 {
+    @inline(__always) get { packed >> 5 }
+  }
 }
 
 /// What a match does with the slots of its fact.
@@ -203,36 +217,35 @@ final class Tables: Sendable {
   let positionCount: Int32
   let stackDepth: Int32
 
-  init(_ builder: borrowing NetworkBuilder) {
-    code = Frozen(builder.writer.code)
+  init(_ builder: consuming NetworkBuilder) {
+    registerCount = Int32(builder.registerCount)
+    positionCount = Int32(builder.positionCount)
+    rankCount = Int32(builder.ranks.count)
     stackDepth = Int32(builder.writer.deepest + 1)
-    steps = Frozen(builder.steps)
-    joins = Frozen(builder.joins)
-    pairs = Frozen(builder.pairs)
-    groups = Frozen(builder.groups)
-    shapesOfTemplate = Frozen(builder.shapesOfTemplate)
-    alphas = Frozen(builder.alphas)
-    constantKeys = Frozen(builder.constantKeys)
-    buckets = Frozen(builder.buckets)
-    bucketTable = FrozenTable(builder.bucketTable)
-    postings = Frozen(builder.postings)
-    triggers = Frozen(builder.triggers)
-    indexes = Frozen(builder.indexes)
-    shapes = Frozen(builder.shapes)
-    alphaTable = FrozenTable(builder.alphaTable)
-    plans = Frozen(builder.plans)
-    branches = Frozen(builder.branches)
-    actions = Frozen(builder.actions)
-    unseeded = Frozen(builder.unseeded)
     let templates = builder.program.templates
     slotTypes = Frozen(templates.flatMap { $0.slots.map(\.type) })
     slotCounts = Frozen(templates.map { Int32($0.slots.count) })
-    firstSlots = Frozen(
-      templates.reduce(into: [Int32(0)]) { $0.append($0.last! + Int32($1.slots.count)) })
-    rankCount = Int32(builder.ranks.count)
-    registerCount = Int32(builder.registerCount)
-    positionCount = Int32(builder.positionCount)
-    numbers = Frozen(builder.numbers)
+    firstSlots = Frozen(templates.reduce(into: [Int32(0)]) { $0.append($0.last! + Int32($1.slots.count)) })
+    bucketTable = FrozenTable(builder.bucketTable)
+    alphaTable = FrozenTable(builder.alphaTable)
+    code = builder.writer.code.frozen()
+    steps = builder.steps.frozen()
+    joins = builder.joins.frozen()
+    pairs = builder.pairs.frozen()
+    groups = builder.groups.frozen()
+    numbers = builder.numbers.frozen()
+    shapesOfTemplate = builder.shapesOfTemplate.frozen()
+    alphas = builder.alphas.frozen()
+    constantKeys = builder.constantKeys.frozen()
+    buckets = builder.buckets.frozen()
+    postings = builder.postings.frozen()
+    triggers = builder.triggers.frozen()
+    indexes = builder.indexes.frozen()
+    shapes = builder.shapes.frozen()
+    plans = builder.plans.frozen()
+    branches = builder.branches.frozen()
+    actions = builder.actions.frozen()
+    unseeded = builder.unseeded.frozen()
   }
 
   deinit {

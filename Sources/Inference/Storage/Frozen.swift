@@ -15,6 +15,12 @@
   @inline(__always)
   var isEmpty: Bool { count == 0 }
 
+  /// Takes over memory that was allocated for it.
+  @unsafe init(_ base: UnsafeMutablePointer<Element>, count: Int32) {
+    unsafe self.base = base
+    self.count = count
+  }
+
   /// To be called by its owner, once.
   func free() { unsafe base.deallocate() }
 
