@@ -3,6 +3,7 @@ import Facts
 package import Inference
 package import Lowering
 import OrderedCollections
+import Parallel
 public import RuleModel
 import RuleSyntax
 public import Understanding
