@@ -21,10 +21,7 @@ public struct Knowledge: Sendable {
   public static func build(from sources: [SourceFile], for question: String? = nil) -> (
     knowledge: Knowledge, diagnostics: [Diagnostic]
   ) {
-    let names = sources.mapConcurrently { SyntaxFile.declaredNames(in: [$0]) }
-      .reduce(into: DeclaredNames()) { $0.formUnion($1) }
-    let files = sources.mapConcurrently { SyntaxFile.parse($0, names: names) }
-    let (book, diagnostics) = Rulebook.resolve(files)
+    let (book, diagnostics) = Rulebook.resolve(SyntaxFile.parse(sources))
     let knowledge = Knowledge(book, for: question)
     return (knowledge, diagnostics + knowledge.phraseDiagnostics(in: sources))
   }

@@ -4,7 +4,7 @@ import Diagnostics
 /// returns nil; the line it stood on is then left out, and reading goes on at the next.
 struct Parser {
   let path: String
-  let bytes: [UInt8]
+  let bytes: Bytes
   let lexemes: [Lexeme]
   var diagnostics: [Diagnostic] = []
   /// The next lexeme.
@@ -150,8 +150,7 @@ struct Parser {
   func text(of lexeme: Lexeme) -> String { text(lexeme.range) }
 
   func text(_ range: Range<Int>) -> String {
-    let slice = bytes[range]
-    return slice.contains(0xEF) ? foldedText(bytes, range) : String(decoding: slice, as: UTF8.self)
+    bytes.contains(0xEF, in: range) ? foldedText(bytes, range) : bytes.string(range)
   }
 
   /// A text without its quotation marks, an anchor without its brackets.
@@ -165,7 +164,7 @@ struct Parser {
     } else if end > start, isCloser(at: end - 1, start) {
       end -= 1
     }
-    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+    return bytes.string(start..<max(start, end))
   }
 
   private func isCloser(at index: Int, _ start: Int) -> Bool {
@@ -217,7 +216,7 @@ struct Parser {
   }
 
   func shown(_ lexeme: Lexeme) -> String {
-    let text = String(decoding: bytes[lexeme.range].prefix(256), as: UTF8.self)
+    let text = bytes.string(lexeme.range.lowerBound..<min(lexeme.range.upperBound, lexeme.range.lowerBound + 256))
     return text.count <= 20 ? text : text.prefix(19) + "…"
   }
 
