@@ -14,23 +14,19 @@ extension Check {
     }
   }
 
-  private static func assertedTemplates(of book: Rulebook) -> Set<String> {
-    var names = Set(book.facts.map(\.pattern.template.text) + Situation.templates.map(\.name))
-    for action in book.rules.flatMap(\.actions) {
-      switch action {
-      case .assert(let pattern), .concludeFact(let pattern): names.insert(pattern.template.text)
-      default: break
-      }
+  private static func assertedTemplates(of book: Rulebook) -> SymbolTable {
+    var names = SymbolTable()
+    for template in Situation.templates { _ = names.intern(template.name) }
+    for fact in book.facts { _ = names.intern(fact.pattern.template.text) }
+    for rule in book.rules {
+      for case .assert(let pattern) in rule.actions { _ = names.intern(pattern.template.text) }
+      for case .concludeFact(let pattern) in rule.actions { _ = names.intern(pattern.template.text) }
     }
     return names
   }
 
-  private static func absentTemplate(_ rule: RuleDeclaration, _ asserted: Set<String>) -> Diagnostic.Message?
-  {
-    for condition in rule.conditions {
-      guard case .pattern(let pattern) = condition, !asserted.contains(pattern.template.text) else {
-        continue
-      }
+  private static func absentTemplate(_ rule: RuleDeclaration, _ asserted: SymbolTable) -> Diagnostic.Message? {
+    for case .pattern(let pattern) in rule.conditions where asserted.find(pattern.template.text) == nil {
       let name = pattern.template.text
       return .init(chinese: "没有什么会新增“\(name)”", english: "nothing asserts “\(name)”")
     }

@@ -1,36 +1,75 @@
 public import Diagnostics
 import Facts
 import OrderedCollections
+import Parallel
 public import RuleSyntax
 
 extension Rulebook {
   /// Resolves the declarations of all files together; order of the files decides order in the book, nothing else.
   /// What cannot be resolved is left out and told; the checks of `Checks/` are run on what is left.
   public static func resolve(_ files: [SyntaxFile]) -> (book: Rulebook, diagnostics: [Diagnostic]) {
-    var resolver = Resolver()
-    resolver.declare(files)
+    var resolver = Resolver(files)
+    resolver.declare()
     resolver.resolvePractices()
     resolver.resolveRules()
-    for check in Check.all { resolver.diagnostics += check.run(on: resolver.book) }
-    return (resolver.book, resolver.diagnostics)
+    let book = resolver.book
+    return (book, resolver.diagnostics + Check.all.mapConcurrently { $0.run(on: book) }.joined())
   }
 }
 
 /// Walks the declarations in two passes: names first, then what refers to them.
-struct Resolver {
+struct Resolver: Sendable {
+  let files: [SyntaxFile]
   var book = Rulebook()
   var diagnostics: [Diagnostic] = []
   /// Practices by name with what they were written as, for the second pass.
   var pendingPractices: [(declaration: Declaration, path: String)] = []
-  var pendingRules: [(declaration: Declaration, path: String)] = []
-  private var places: [String: Location] = [:]
+  var pendingRules: [PendingRule] = []
+  /// Of the declared templates, after the first pass.
+  var templates = TemplateIndex([:])
+  private var claims: [String: Claims] = [:]
 
-  mutating func declare(_ files: [SyntaxFile]) {
-    for file in files {
-      diagnostics += file.diagnostics
-      for declaration in file.declarations { declare(declaration, in: file.source.path) }
+  /// A rule that waits for the second pass: an index into `files`, and one into their declarations.
+  struct PendingRule: Sendable {
+    let file: Int
+    let index: Int
+    /// That the name was there before.
+    let repetition: Diagnostic?
+  }
+
+  /// The names of one space, each with the place of its first declaration.
+  private struct Claims: Sendable {
+    var names = SymbolTable()
+    var places: [Location] = []
+  }
+
+  init(_ files: [SyntaxFile]) { self.files = files }
+
+  mutating func declare() {
+    for file in files.indices {
+      diagnostics += files[file].diagnostics
+      for index in files[file].declarations.indices {
+        if files[file].declarations[index].kind == .rule {
+          postpone(rule: index, of: file)
+        } else {
+          declare(files[file].declarations[index], in: files[file].source.path)
+        }
+      }
     }
     checkPassageDocuments()
+    templates = TemplateIndex(book.templates)
+  }
+
+  private mutating func postpone(rule index: Int, of file: Int) {
+    let (name, here) = head(ofRule: index, of: file)
+    pendingRules.append(
+      PendingRule(file: file, index: index, repetition: repetition(of: name, in: "rule", at: here)))
+  }
+
+  func head(ofRule index: Int, of file: Int) -> (name: String, place: Location) {
+    let name = files[file].declarations[index].name
+    let range = name?.range ?? files[file].declarations[index].keyword
+    return (name?.text ?? "", Location(path: files[file].source.path, range: range))
   }
 
   private mutating func declare(_ declaration: Declaration, in path: String) {
@@ -42,29 +81,33 @@ struct Resolver {
     case .attribute, .need: declareAttribute(declaration, at: here)
     case .template: declareTemplate(declaration, at: here)
     case .practice: pendingPractices.append((declaration, path))
-    case .rule: pendingRules.append((declaration, path))
     case .facts:
       for fact in declaration.facts {
         book.facts.append(FactDeclaration(pattern: fact, location: Location(path: path, range: fact.range)))
       }
     case .testCase: declareCase(declaration, at: here)
-    case .part: break  // The parser tells of a part outside a practice.
+    case .rule, .part: break  // Rules wait; the parser tells of a part outside a practice.
     }
   }
 
-  func isClaimed(_ name: String, in space: String) -> Bool { places[space + "\u{0}" + name] != nil }
+  func isClaimed(_ name: String, in space: String) -> Bool { claims[space]?.names.find(name) != nil }
 
   /// True where `name` is new among names of its `space`; tells of the first declaration otherwise.
   mutating func claim(_ name: String, in space: String, at here: Location) -> Bool {
-    let key = space + "\u{0}" + name
-    if let first = places[key] {
-      let note = Diagnostic.Note(
-        location: first, message: .init(chinese: "第一次声明在这里", english: "first declared here"))
-      diagnostics.append(ModelError.duplicate(name: name).diagnostic(at: here, notes: [note]))
-      return false
+    guard let repetition = repetition(of: name, in: space, at: here) else { return true }
+    diagnostics.append(repetition)
+    return false
+  }
+
+  private mutating func repetition(of name: String, in space: String, at here: Location) -> Diagnostic? {
+    let number = Int(claims[space, default: Claims()].names.intern(name).id)
+    guard let first = claims[space]?.places, number < first.count else {
+      claims[space]?.places.append(here)
+      return nil
     }
-    places[key] = here
-    return true
+    let note = Diagnostic.Note(
+      location: first[number], message: .init(chinese: "第一次声明在这里", english: "first declared here"))
+    return ModelError.duplicate(name: name).diagnostic(at: here, notes: [note])
   }
 
   mutating func report(_ error: ModelError, at location: Location, among candidates: [String] = []) {
