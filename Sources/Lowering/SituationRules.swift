@@ -43,19 +43,15 @@ func exclusiveFacts(of book: Rulebook) -> [PatternSyntax] {
 }
 
 /// An author's rule with its tests of attributes written out as patterns on the situation.
-func authored(_ rule: RuleDeclaration, index: Int, in book: Rulebook) -> LoweredRule {
-  var declaration = rule
-  let tests = SituationTests(book)
-  let conditions = rule.conditions.flatMap(tests.lower)
-  let actions = rule.actions.flatMap(tests.lower)
-  if rule.conditions.usesSituation || rule.actions.contains(where: \.usesSituation) {
-    // The matter binds owner and problem even where the first test is a negative one.
-    declaration.conditions = [holds(scoped(Situation.matter))] + conditions
-    declaration.variables.formUnion(Scope.variables)
-  } else {
-    declaration.conditions = conditions
+func authored(_ rule: RuleDeclaration, index: Int, _ tests: SituationTests) -> LoweredRule {
+  guard rule.conditions.usesSituation || rule.actions.contains(where: \.usesSituation) else {
+    return LoweredRule(origin: .authored(index), declaration: rule, certainty: 1)
   }
-  declaration.actions = actions
+  var declaration = rule
+  // The matter binds owner and problem even where the first test is a negative one.
+  declaration.conditions = [holds(scoped(Situation.matter))] + rule.conditions.flatMap(tests.lower)
+  declaration.actions = rule.actions.flatMap(tests.lower)
+  declaration.variables.formUnion(Scope.variables)
   var lowered = LoweredRule(origin: .authored(index), declaration: declaration, certainty: 1)
   for action in rule.actions {
     guard let certainty = action.certainty else { continue }
@@ -87,8 +83,9 @@ extension LoweredRule.Conclusion {
   }
 }
 
-private struct SituationTests {
-  let book: Rulebook
+/// Tests of attributes and conclusions about them, as patterns.
+struct SituationTests {
+  private let book: Rulebook
 
   init(_ book: Rulebook) { self.book = book }
 
