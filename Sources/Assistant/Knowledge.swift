@@ -21,9 +21,9 @@ public struct Knowledge: Sendable {
   public static func build(from sources: [SourceFile], for question: String? = nil) -> (
     knowledge: Knowledge, diagnostics: [Diagnostic]
   ) {
-    let (book, diagnostics) = Rulebook.resolve(SyntaxFile.parse(sources))
-    let knowledge = Knowledge(book, for: question)
-    return (knowledge, diagnostics + knowledge.phraseDiagnostics(in: sources))
+    let (book, mistakes) = Rulebook.resolveUnchecked(SyntaxFile.parse(sources))
+    let (knowledge, found) = both({ Knowledge(book, for: question) }, { book.check() })
+    return (knowledge, mistakes + found + knowledge.phraseDiagnostics(in: sources))
   }
 
   /// `book` must be resolved: what it refers to is there.

@@ -23,7 +23,11 @@ struct Parser {
   /// A file with more mistakes is no rule file: looking for what was meant would only take time.
   static let mostSuggestions = 200
 
-  init(_ lexer: Lexer) {
+  /// Mistakes that are known to stand before in the file.
+  private let mistakesBefore: Int
+
+  init(_ lexer: Lexer, after mistakes: Int) {
+    mistakesBefore = mistakes
     path = lexer.path
     bytes = lexer.bytes
     lexemes = lexer.lexemes
@@ -222,7 +226,7 @@ struct Parser {
 
   /// The nearest of some keywords, in the script that the author used.
   func spelling(near word: String, among candidates: [Keyword]) -> String? {
-    guard !candidates.isEmpty, diagnostics.count < Self.mostSuggestions else { return nil }
+    guard !candidates.isEmpty, mistakesBefore + diagnostics.count < Self.mostSuggestions else { return nil }
     let table = Keyword.chineseSpellings + Keyword.englishSpellings
     return nearestName(to: word, among: table.filter { candidates.contains($0.1) }.map(\.0))
   }

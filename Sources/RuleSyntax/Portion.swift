@@ -3,8 +3,9 @@ struct Portion: Sendable {
   private(set) var programs: [Range<Int>] = []
   private var length = 0
 
-  /// Large enough that a portion is worth handing to a thread, small enough that its lexemes stay in the cache.
-  static let size = 1 << 16
+  /// Large enough that a portion is worth handing to a thread, small enough that its lexemes stay in the cache and in
+  /// memory that is at hand.
+  static let size = 1 << 14
 
   /// The programs of a file, cut where a declaration begins. Where the cuts are depends on the file alone.
   static func all(of programs: [Range<Int>], in bytes: Bytes) -> [Portion] {

@@ -84,6 +84,14 @@ func isHan(_ scalar: UInt32) -> Bool {
     || (scalar >= 0x20000 && scalar <= 0x3FFFF) || scalar == 0x3005 || scalar == 0x3007
 }
 
+/// A letter or underscore that `isHan` does not know and a byte holds.
+@inline(__always)
+func isLatin(_ scalar: UInt32) -> Bool {
+  (scalar >= 0x61 && scalar <= 0x7A) || (scalar >= 0x41 && scalar <= 0x5A) || scalar == 0x5F
+}
+
+/// Apart from the rest: to ask for a category of Unicode takes long, and is seldom needed.
+@inline(never)
 private func isLetter(_ value: UInt32) -> Bool {
   guard let scalar = Unicode.Scalar(value) else { return false }
   switch scalar.properties.generalCategory {

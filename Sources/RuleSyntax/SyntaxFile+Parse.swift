@@ -1,5 +1,6 @@
 public import Diagnostics
 import Parallel
+import Synchronization
 
 extension SyntaxFile {
   /// Reads the files of a rule base: each by the names that all of them declare. Never fails: what could not be read is
@@ -28,17 +29,21 @@ extension SyntaxFile {
   }
 
   private static func declaredNames(in outlines: [Outline]) -> DeclaredNames {
-    let found = portions(of: outlines).mapConcurrently { source, portion in
-      source.lendingBytes { bytes in
-        portion.programs.reduce(into: DeclaredNames()) { $0.collect(from: $1, of: bytes) }
+    let found = work(on: outlines).mapConcurrently { work in
+      work.source.lendingBytes { bytes in
+        work.portion.programs.reduce(into: DeclaredNames()) { $0.collect(from: $1, of: bytes) }
       }
     }
     return found.reduce(into: DeclaredNames()) { $0.formUnion($1) }
   }
 
   private static func parse(_ outlines: [Outline], names: DeclaredNames) -> [SyntaxFile] {
-    var readings = portions(of: outlines).mapConcurrently { source, portion in
-      Reading(portion, of: source, names: names)
+    let work = work(on: outlines)
+    let tally = Tally(work.count)
+    var readings = work.mapConcurrently { work in
+      let reading = Reading(work, names: names, after: tally.mistakes(in: work.before))
+      tally.note(reading.parsing.count, of: work.before.upperBound)
+      return reading
     }[...]
     return outlines.map { outline in
       defer { readings.removeFirst(outline.portions.count) }
@@ -46,8 +51,13 @@ extension SyntaxFile {
     }
   }
 
-  private static func portions(of outlines: [Outline]) -> [(source: SourceFile, portion: Portion)] {
-    outlines.flatMap { outline in outline.portions.map { (outline.source, $0) } }
+  private static func work(on outlines: [Outline]) -> [Work] {
+    outlines.reduce(into: []) { work, outline in
+      let first = work.count
+      work += outline.portions.enumerated().map { index, portion in
+        Work(source: outline.source, portion: portion, before: first..<(first + index))
+      }
+    }
   }
 
   private init(_ outline: Outline, _ readings: ArraySlice<Reading>, names: DeclaredNames) {
@@ -56,9 +66,29 @@ extension SyntaxFile {
     declarations = readings.first?.declarations ?? []
     declarations.reserveCapacity(readings.reduce(0) { $0 + $1.declarations.count })
     for reading in readings.dropFirst() { declarations += reading.declarations }
-    diagnostics = outline.diagnostics + readings.flatMap(\.lexing) + readings.flatMap(\.parsing)
+    let mistakes = readings.flatMap(\.parsing)
+    diagnostics = outline.diagnostics + readings.flatMap(\.lexing) + mistakes.prefix(Parser.mostSuggestions)
+    diagnostics += mistakes.dropFirst(Parser.mostSuggestions).map(\.withoutSuggestion)
     diagnostics.sort { $0.location.range.lowerBound < $1.location.range.lowerBound }
   }
+}
+
+extension Diagnostic {
+  fileprivate var withoutSuggestion: Diagnostic {
+    Diagnostic(code: code, severity: severity, location: location, message: message, notes: notes)
+  }
+}
+
+/// How many mistakes each portion has, as far as they have been read.
+private struct Tally: ~Copyable {
+  private let counts: Mutex<[Int]>
+
+  init(_ portions: Int) { counts = Mutex(Array(repeating: 0, count: portions)) }
+
+  /// At least so many mistakes are in the portions with these numbers.
+  func mistakes(in work: Range<Int>) -> Int { counts.withLock { $0[work].reduce(0, +) } }
+
+  func note(_ count: Int, of work: Int) { counts.withLock { $0[work] = count } }
 }
 
 /// Where the program of a file is.
@@ -81,17 +111,26 @@ private struct Outline: Sendable {
   }
 }
 
+/// One of the portions of all files.
+private struct Work: Sendable {
+  let source: SourceFile
+  let portion: Portion
+  /// The numbers of the portions of the same file before it; the end is its own.
+  let before: Range<Int>
+}
+
 /// What a portion was read as.
 private struct Reading: Sendable {
   let declarations: [Declaration]
   let lexing: [Diagnostic]
   let parsing: [Diagnostic]
 
-  init(_ portion: Portion, of source: SourceFile, names: DeclaredNames) {
-    (declarations, lexing, parsing) = source.lendingBytes { bytes in
-      var lexer = Lexer(bytes, path: source.path, names: names.table)
-      for program in portion.programs { lexer.lex(program) }
-      var parser = Parser(lexer)
+  /// `mistakes` are known to stand before it in the file.
+  init(_ work: Work, names: DeclaredNames, after mistakes: Int) {
+    (declarations, lexing, parsing) = work.source.lendingBytes { bytes in
+      var lexer = Lexer(bytes, path: work.source.path, names: names.table)
+      for program in work.portion.programs { lexer.lex(program) }
+      var parser = Parser(lexer, after: mistakes)
       return (parser.declarations(), lexer.diagnostics, parser.diagnostics)
     }
   }

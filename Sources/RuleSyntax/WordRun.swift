@@ -18,7 +18,7 @@ struct WordRun {
     while index < end {
       let (value, length) = scalar(at: index, of: bytes, end: end)
       let plain = folded(value)
-      if isHan(plain) || (plain >= 0x61 && plain <= 0x7A) {
+      if isHan(plain) || isLatin(plain) {
         digits = 0
         isNumber = false
       } else if plain >= 0x30, plain <= 0x39 {
@@ -46,9 +46,12 @@ struct WordRun {
   private static func isPart(
     _ plain: UInt32, at index: Int, next: Int, run start: Int, of bytes: Bytes, end: Int
   ) -> Bool {
-    if plain == 0x2D { return index > start && isName(at: next, of: bytes, end: end) }
-    if plain == 0x3F { return index == start && isName(at: next, of: bytes, end: end) }
-    return classify(plain) == .letter
+    switch plain {
+    case 0x2D: index > start && isName(at: next, of: bytes, end: end)
+    case 0x3F: index == start && isName(at: next, of: bytes, end: end)
+    case 0..<0x80: false
+    default: classify(plain) == .letter
+    }
   }
 
   private static func isName(at index: Int, of bytes: Bytes, end: Int) -> Bool {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Facts
 import OrderedCollections
+import Parallel
 import RuleSyntax
 
 extension Check {
@@ -8,10 +9,12 @@ extension Check {
   /// attribute contradict each other.
   static let idleRules = Check(name: "idle rules") { book in
     let asserted = assertedTemplates(of: book)
-    return book.rules.compactMap { rule in
-      guard let why = absentTemplate(rule, asserted) ?? contradiction(rule) else { return nil }
-      return ModelError.neverFires(rule: rule.name, why: why).diagnostic(at: rule.location)
-    }
+    return book.rules.indices.pieces(of: 512).mapConcurrently { rules in
+      book.rules[rules].compactMap { rule in
+        guard let why = absentTemplate(rule, asserted) ?? contradiction(rule) else { return nil }
+        return ModelError.neverFires(rule: rule.name, why: why).diagnostic(at: rule.location)
+      }
+    }.flatMap(\.self)
   }
 
   private static func assertedTemplates(of book: Rulebook) -> SymbolTable {

@@ -5,9 +5,9 @@ import Parallel
 import RuleSyntax
 
 extension Resolver {
-  mutating func resolveRules() {
+  mutating func resolveRules(of files: [SyntaxFile]) {
     for fact in book.facts { checkFact(fact) }
-    let parts = pendingRules.indices.pieces(of: 512).mapConcurrently { [self] in resolved($0) }
+    let parts = pendingRules.indices.pieces(of: 512).mapConcurrently { [self] in resolved($0, of: files) }
     book.rules.reserveCapacity(pendingRules.count)
     for (rules, mistakes) in parts {
       book.rules += rules
@@ -17,19 +17,24 @@ extension Resolver {
   }
 
   /// Some of the pending rules; what is wrong with one has nothing to do with the others.
-  private func resolved(_ rules: Range<Int>) -> (rules: [RuleDeclaration], mistakes: [Diagnostic]) {
+  private func resolved(
+    _ rules: Range<Int>, of files: [SyntaxFile]
+  ) -> (rules: [RuleDeclaration], mistakes: [Diagnostic]) {
     var apart = self
     apart.diagnostics = []
     apart.book.rules.reserveCapacity(rules.count)
-    for rule in pendingRules[rules] { apart.resolveRule(rule) }
+    for rule in pendingRules[rules] {
+      if let repetition = rule.repetition {
+        apart.diagnostics.append(repetition)
+      } else {
+        apart.resolveRule(files[rule.file].declarations[rule.index], path: files[rule.file].source.path)
+      }
+    }
     return (apart.book.rules, apart.diagnostics)
   }
 
-  private mutating func resolveRule(_ rule: PendingRule) {
-    if let repetition = rule.repetition { return diagnostics.append(repetition) }
-    let declaration = files[rule.file].declarations[rule.index]
-    let (name, here) = head(ofRule: rule.index, of: rule.file)
-    let path = here.path
+  private mutating func resolveRule(_ declaration: Declaration, path: String) {
+    let (name, here) = Self.head(of: declaration, in: path)
     for passage in declaration.anchors where book.passages[passage.text] == nil {
       report(
         .unknown(.passage, name: passage.text), at: Location(path: path, range: passage.range),

@@ -1,25 +1,31 @@
 public import Diagnostics
 import Facts
 import OrderedCollections
-import Parallel
 public import RuleSyntax
 
 extension Rulebook {
   /// Resolves the declarations of all files together; order of the files decides order in the book, nothing else.
   /// What cannot be resolved is left out and told; the checks of `Checks/` are run on what is left.
   public static func resolve(_ files: [SyntaxFile]) -> (book: Rulebook, diagnostics: [Diagnostic]) {
-    var resolver = Resolver(files)
-    resolver.declare()
-    resolver.resolvePractices()
-    resolver.resolveRules()
-    let book = resolver.book
-    return (book, resolver.diagnostics + Check.all.mapConcurrently { $0.run(on: book) }.joined())
+    let (book, diagnostics) = resolveUnchecked(files)
+    return (book, diagnostics + book.check())
   }
+
+  /// `resolve` without the checks.
+  public static func resolveUnchecked(_ files: [SyntaxFile]) -> (book: Rulebook, diagnostics: [Diagnostic]) {
+    var resolver = Resolver()
+    resolver.declare(files)
+    resolver.resolvePractices()
+    resolver.resolveRules(of: files)
+    return (resolver.book, resolver.diagnostics)
+  }
+
+  /// Holds a resolved book against everything in `Checks/`.
+  public func check() -> [Diagnostic] { Check.all.flatMap { $0.run(on: self) } }
 }
 
 /// Walks the declarations in two passes: names first, then what refers to them.
 struct Resolver: Sendable {
-  let files: [SyntaxFile]
   var book = Rulebook()
   var diagnostics: [Diagnostic] = []
   /// Practices by name with what they were written as, for the second pass.
@@ -29,7 +35,7 @@ struct Resolver: Sendable {
   var templates = TemplateIndex([:])
   private var claims: [String: Claims] = [:]
 
-  /// A rule that waits for the second pass: an index into `files`, and one into their declarations.
+  /// A rule that waits for the second pass: an index into the files, and one into their declarations.
   struct PendingRule: Sendable {
     let file: Int
     let index: Int
@@ -43,16 +49,16 @@ struct Resolver: Sendable {
     var places: [Location] = []
   }
 
-  init(_ files: [SyntaxFile]) { self.files = files }
-
-  mutating func declare() {
-    for file in files.indices {
-      diagnostics += files[file].diagnostics
-      for index in files[file].declarations.indices {
-        if files[file].declarations[index].kind == .rule {
-          postpone(rule: index, of: file)
+  mutating func declare(_ files: [SyntaxFile]) {
+    for (number, file) in files.enumerated() {
+      diagnostics += file.diagnostics
+      for index in file.declarations.indices {
+        if file.declarations[index].kind == .rule {
+          let (name, here) = Self.head(of: file.declarations[index], in: file.source.path)
+          let repetition = repetition(of: name, in: "rule", at: here)
+          pendingRules.append(PendingRule(file: number, index: index, repetition: repetition))
         } else {
-          declare(files[file].declarations[index], in: files[file].source.path)
+          declare(file.declarations[index], in: file.source.path)
         }
       }
     }
@@ -60,16 +66,8 @@ struct Resolver: Sendable {
     templates = TemplateIndex(book.templates)
   }
 
-  private mutating func postpone(rule index: Int, of file: Int) {
-    let (name, here) = head(ofRule: index, of: file)
-    pendingRules.append(
-      PendingRule(file: file, index: index, repetition: repetition(of: name, in: "rule", at: here)))
-  }
-
-  func head(ofRule index: Int, of file: Int) -> (name: String, place: Location) {
-    let name = files[file].declarations[index].name
-    let range = name?.range ?? files[file].declarations[index].keyword
-    return (name?.text ?? "", Location(path: files[file].source.path, range: range))
+  static func head(of rule: Declaration, in path: String) -> (name: String, place: Location) {
+    (rule.name?.text ?? "", Location(path: path, range: rule.name?.range ?? rule.keyword))
   }
 
   private mutating func declare(_ declaration: Declaration, in path: String) {
