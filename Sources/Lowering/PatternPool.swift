@@ -9,6 +9,10 @@ struct PatternPool {
     var before: Int
     var slot: Int
     var word: Symbol
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine((before &* 64 &+ slot) << 32 ^ Int(word.id))
+    }
   }
 
   /// Patterns, numbered; a number of a template is the pattern without a test.

@@ -47,11 +47,12 @@ func authored(_ rule: RuleDeclaration, index: Int, _ tests: SituationTests) -> L
   guard rule.conditions.usesSituation || rule.actions.contains(where: \.usesSituation) else {
     return LoweredRule(origin: .authored(index), declaration: rule, certainty: 1)
   }
-  var declaration = rule
-  // The matter binds owner and problem even where the first test is a negative one.
-  declaration.conditions = [holds(scoped(Situation.matter))] + rule.conditions.flatMap(tests.lower)
-  declaration.actions = rule.actions.flatMap(tests.lower)
-  declaration.variables.formUnion(Scope.variables)
+  let declaration = RuleDeclaration(
+    name: rule.name, passages: rule.passages, priority: rule.priority, noLoop: rule.noLoop,
+    // The matter binds owner and problem even where the first test is a negative one.
+    conditions: [holds(scoped(Situation.matter))] + rule.conditions.flatMap(tests.lower),
+    actions: rule.actions.flatMap(tests.lower), variables: rule.variables.union(Scope.variables),
+    location: rule.location)
   var lowered = LoweredRule(origin: .authored(index), declaration: declaration, certainty: 1)
   for action in rule.actions {
     guard let certainty = action.certainty else { continue }

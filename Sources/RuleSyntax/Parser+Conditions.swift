@@ -186,6 +186,7 @@ extension Parser {
     guard expect(.openBracket) else { return nil }
     var slots: [SlotSyntax] = []
     if take(.closeBracket) { return slots }
+    slots.reserveCapacity(slotsAhead)
     repeat {
       guard let slot = name(.slot) else { return nil }
       guard let comparison = peek()?.sign.comparison else {
@@ -197,6 +198,21 @@ extension Parser {
       slots.append(SlotSyntax(slot: slot, comparison: comparison, value: value))
     } while take(.comma) || take(.listComma) || take(.semicolon)
     return expect(.closeBracket) ? slots : nil
+  }
+}
+
+extension Parser {
+  /// How many slots stand before the next closing bracket, in a plain pattern: trees are kept, and want no spare room.
+  private var slotsAhead: Int {
+    var count = 1
+    for index in position..<limit {
+      switch lexemes[index].sign {
+      case .closeBracket: return count
+      case .comma, .listComma, .semicolon: count += 1
+      default: break
+      }
+    }
+    return 1
   }
 }
 

@@ -1,7 +1,7 @@
 /// Part of a file that can be read by itself: whole blocks, or whole declarations of one.
 struct Portion: Sendable {
   private(set) var programs: [Range<Int>] = []
-  private var length = 0
+  private(set) var length = 0
 
   /// Large enough that a portion is worth handing to a thread, small enough that its lexemes stay in the cache and in
   /// memory that is at hand.

@@ -129,6 +129,7 @@ private struct Reading: Sendable {
   init(_ work: Work, names: DeclaredNames, after mistakes: Int) {
     (declarations, lexing, parsing) = work.source.lendingBytes { bytes in
       var lexer = Lexer(bytes, path: work.source.path, names: names.table)
+      lexer.lexemes.reserveCapacity(work.portion.length / 5)
       for program in work.portion.programs { lexer.lex(program) }
       var parser = Parser(lexer, after: mistakes)
       return (parser.declarations(), lexer.diagnostics, parser.diagnostics)
