@@ -40,7 +40,8 @@ let package = Package(
     room("Diagnostics", opensTo: ["Facts", "Typography"]),
     // Rooms
     .target(
-      name: "RuleSyntax", dependencies: ["Diagnostics", "Parallel"], exclude: ["GRAMMAR.md"], swiftSettings: strict),
+      name: "RuleSyntax", dependencies: ["Diagnostics", "Parallel"], exclude: ["GRAMMAR.md"],
+      swiftSettings: strict),
     room("RuleModel", opensTo: ["RuleSyntax", "Diagnostics", "Facts", "Parallel", ordered]),
     room("Inference", opensTo: ["Facts"]),
     room(

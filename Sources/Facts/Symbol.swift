@@ -39,7 +39,9 @@ public struct SymbolTable: Sendable {
   }
 
   /// The symbol of `name` if it was met before.
-  public func find(_ name: String) -> Symbol? { number(of: name, Spelling.hash(of: name)).map(Symbol.init(id:)) }
+  public func find(_ name: String) -> Symbol? {
+    number(of: name, Spelling.hash(of: name)).map(Symbol.init(id:))
+  }
 
   public subscript(_ symbol: Symbol) -> String { names[Int(symbol.id)] }
 

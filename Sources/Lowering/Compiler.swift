@@ -108,7 +108,9 @@ struct Compiler {
 
   private mutating func lower(_ pattern: PatternSyntax, _ frame: inout Frame) -> Condition {
     let number = templates.number(of: pattern.template.text) ?? 0
-    guard let pooled = poolNumber(pattern, number, frame) else { return .pattern(lower(pattern, number, &frame)) }
+    guard let pooled = poolNumber(pattern, number, frame) else {
+      return .pattern(lower(pattern, number, &frame))
+    }
     if let known = pool.pattern(pooled) { return known }
     let made = Condition.pattern(lower(pattern, number, &frame))
     pool.keep(made, as: pooled)

@@ -31,7 +31,9 @@ struct Bytes {
     return unsafe String(decoding: UnsafeBufferPointer(start: part.start, count: part.count), as: UTF8.self)
   }
 
-  func contains(_ byte: UInt8, in range: Range<Int>) -> Bool { firstIndex(of: byte, in: range) < range.upperBound }
+  func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
+    firstIndex(of: byte, in: range) < range.upperBound
+  }
 
   /// Where `byte` first stands in `range`; its end if it does not.
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int {
@@ -56,7 +58,8 @@ struct Bytes {
 extension SourceFile {
   /// Lends the bytes of the text to `body`.
   func lendingBytes<Result>(_ body: (Bytes) -> Result) -> Result {
-    unsafe text.utf8.withContiguousStorageIfAvailable { unsafe body(Bytes($0)) } ?? Array(text.utf8).lending(body)
+    unsafe text.utf8.withContiguousStorageIfAvailable { unsafe body(Bytes($0)) }
+      ?? Array(text.utf8).lending(body)
   }
 }
 

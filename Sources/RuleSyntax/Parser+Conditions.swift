@@ -47,7 +47,8 @@ extension Parser {
     case .exists where startsCondition(1): made = inner().map { .exists($0.conditions, $0.range) }
     case .forall where startsCondition(1): made = forall()
     case .accumulate where isAtWord(1): made = accumulation()
-    case _ where isAtWord() && (isAt(.openBracket, 1) || isAt(.colon, 1)): made = pattern().map { .pattern($0) }
+    case _ where isAtWord() && (isAt(.openBracket, 1) || isAt(.colon, 1)):
+      made = pattern().map { .pattern($0) }
     default:
       guard let tests = tests() else { return false }
       found += tests.map { .attribute($0) }
@@ -140,7 +141,8 @@ extension Parser {
     guard conditionList(into: &source), expect(.closeBracket) else { return nil }
     return .accumulate(
       AccumulateSyntax(
-        result: result, function: name(function), operand: operand, source: source, range: range(from: start)))
+        result: result, function: name(function), operand: operand, source: source, range: range(from: start))
+    )
   }
 
   /// Whether a colon comes before the comma or bracket that ends the first part.

@@ -220,7 +220,8 @@ struct Parser {
   }
 
   func shown(_ lexeme: Lexeme) -> String {
-    let text = bytes.string(lexeme.range.lowerBound..<min(lexeme.range.upperBound, lexeme.range.lowerBound + 256))
+    let text = bytes.string(
+      lexeme.range.lowerBound..<min(lexeme.range.upperBound, lexeme.range.lowerBound + 256))
     return text.count <= 20 ? text : text.prefix(19) + "…"
   }
 

@@ -28,7 +28,8 @@ extension Check {
     return names
   }
 
-  private static func absentTemplate(_ rule: RuleDeclaration, _ asserted: SymbolTable) -> Diagnostic.Message? {
+  private static func absentTemplate(_ rule: RuleDeclaration, _ asserted: SymbolTable) -> Diagnostic.Message?
+  {
     for case .pattern(let pattern) in rule.conditions where asserted.find(pattern.template.text) == nil {
       let name = pattern.template.text
       return .init(chinese: "没有什么会新增“\(name)”", english: "nothing asserts “\(name)”")
