@@ -88,7 +88,14 @@ extension LoweredRule.Conclusion {
 struct SituationTests {
   private let book: Rulebook
 
-  init(_ book: Rulebook) { self.book = book }
+  /// The ids of practices by their names and ids; `Rulebook.practice` would look through all practices for an id.
+  private let ids: [String: String]
+
+  init(_ book: Rulebook) {
+    self.book = book
+    let byID = Dictionary(book.practices.values.map { ($0.id, $0.id) }) { first, _ in first }
+    ids = byID.merging(book.practices.values.map { ($0.name, $0.id) }) { _, named in named }
+  }
 
   func lower(_ condition: ConditionSyntax) -> [ConditionSyntax] {
     switch condition {
@@ -145,7 +152,7 @@ struct SituationTests {
         .concludeFact(statedFact(test.attribute.text, $0, polarity: Situation.word(for: polarity)))
       }
     case .recommend(let practice, let verdict, _, _, _):
-      let id = book.practice(practice.text)?.id ?? practice.text
+      let id = ids[practice.text] ?? practice.text
       return [
         .concludeFact(
           scoped(

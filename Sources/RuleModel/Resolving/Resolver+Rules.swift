@@ -23,10 +23,11 @@ extension Resolver {
     var apart = self
     apart.diagnostics = []
     apart.book.rules.reserveCapacity(rules.count)
-    for rule in pendingRules[rules] {
-      if let repetition = rule.repetition {
+    for index in rules {
+      if let repetition = repetitions[index] {
         apart.diagnostics.append(repetition)
       } else {
+        let rule = pendingRules[index]
         apart.resolveRule(files[rule.file].declarations[rule.index], path: files[rule.file].source.path)
       }
     }

@@ -31,6 +31,8 @@ struct Resolver: Sendable {
   /// Practices by name with what they were written as, for the second pass.
   var pendingPractices: [(declaration: Declaration, path: String)] = []
   var pendingRules: [PendingRule] = []
+  /// Of those whose names were there before, that this is so; by index into `pendingRules`.
+  var repetitions: [Int: Diagnostic] = [:]
   /// Of the declared templates, after the first pass.
   var templates = TemplateIndex([:])
   private var claims: [String: Claims] = [:]
@@ -39,8 +41,6 @@ struct Resolver: Sendable {
   struct PendingRule: Sendable {
     let file: Int
     let index: Int
-    /// That the name was there before.
-    let repetition: Diagnostic?
   }
 
   /// The names of one space, each with the place of its first declaration.
@@ -55,8 +55,8 @@ struct Resolver: Sendable {
       for index in file.declarations.indices {
         if file.declarations[index].kind == .rule {
           let (name, here) = Self.head(of: file.declarations[index], in: file.source.path)
-          let repetition = repetition(of: name, in: "rule", at: here)
-          pendingRules.append(PendingRule(file: number, index: index, repetition: repetition))
+          repetitions[pendingRules.count] = repetition(of: name, in: "rule", at: here)
+          pendingRules.append(PendingRule(file: number, index: index))
         } else {
           declare(file.declarations[index], in: file.source.path)
         }
