@@ -35,21 +35,25 @@ let package = Package(
   targets: [
     // Ground
     room("Typography"),
+    room("Parallel"),
     room("Facts"),
     room("Diagnostics", opensTo: ["Facts", "Typography"]),
     // Rooms
     .target(
-      name: "RuleSyntax", dependencies: ["Diagnostics"], exclude: ["GRAMMAR.md"], swiftSettings: strict),
-    room("RuleModel", opensTo: ["RuleSyntax", "Diagnostics", "Facts", ordered]),
+      name: "RuleSyntax", dependencies: ["Diagnostics", "Parallel"], exclude: ["GRAMMAR.md"],
+      swiftSettings: strict),
+    room("RuleModel", opensTo: ["RuleSyntax", "Diagnostics", "Facts", "Parallel", ordered]),
     room("Inference", opensTo: ["Facts"]),
-    room("Lowering", opensTo: ["RuleModel", "RuleSyntax", "Inference", "Facts", "Diagnostics", ordered]),
+    room(
+      "Lowering",
+      opensTo: ["RuleModel", "RuleSyntax", "Inference", "Facts", "Diagnostics", "Parallel", ordered]),
     room("Understanding", opensTo: ["Facts"]),
     room("Advice", opensTo: ["Facts", "RuleModel", "RuleSyntax", "Inference", "Lowering", ordered]),
     // Hall
     room(
       "Assistant",
       opensTo: [
-        "Advice", "Diagnostics", "Facts", "Inference", "Lowering", "RuleModel", "RuleSyntax",
+        "Advice", "Diagnostics", "Facts", "Inference", "Lowering", "Parallel", "RuleModel", "RuleSyntax",
         "Understanding", ordered,
       ]),
     // Windows
@@ -74,13 +78,14 @@ let package = Package(
       name: "wence",
       dependencies: [
         "Shell", "Rendering", "Assistant", "Advice", "Understanding", "RuleModel", "Facts", "Diagnostics",
-        "Typography",
+        "Parallel", "Typography",
         arguments, ordered,
       ],
       swiftSettings: strict),
     // Tests
     tests("HouseTests", of: []),
     tests("TypographyTests", of: ["Typography"]),
+    tests("ParallelTests", of: ["Parallel"]),
     tests("FactsTests", of: ["Facts"]),
     tests("DiagnosticsTests", of: ["Diagnostics", "Facts", "Typography"]),
     tests("RuleSyntaxTests", of: ["RuleSyntax", "Diagnostics"]),

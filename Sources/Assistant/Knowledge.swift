@@ -3,6 +3,7 @@ import Facts
 package import Inference
 package import Lowering
 import OrderedCollections
+import Parallel
 public import RuleModel
 import RuleSyntax
 public import Understanding
@@ -20,12 +21,9 @@ public struct Knowledge: Sendable {
   public static func build(from sources: [SourceFile], for question: String? = nil) -> (
     knowledge: Knowledge, diagnostics: [Diagnostic]
   ) {
-    let names = sources.mapConcurrently { SyntaxFile.declaredNames(in: [$0]) }
-      .reduce(into: DeclaredNames()) { $0.formUnion($1) }
-    let files = sources.mapConcurrently { SyntaxFile.parse($0, names: names) }
-    let (book, diagnostics) = Rulebook.resolve(files)
-    let knowledge = Knowledge(book, for: question)
-    return (knowledge, diagnostics + knowledge.phraseDiagnostics(in: sources))
+    let (book, mistakes) = Rulebook.resolveUnchecked(SyntaxFile.parse(sources))
+    let (knowledge, found) = both({ Knowledge(book, for: question) }, { book.check() })
+    return (knowledge, mistakes + found + knowledge.phraseDiagnostics(in: sources))
   }
 
   /// `book` must be resolved: what it refers to is there.

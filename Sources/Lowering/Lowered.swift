@@ -13,15 +13,19 @@ package struct Lowered: Sendable {
 
   package init(_ book: Rulebook) {
     var compiler = Compiler(book)
+    let tests = SituationTests(book)
     var rules: [LoweredRule] = []
     rules += exclusiveRules()
     for practice in book.practices.values { rules += practiceRules(practice, in: book) }
-    for (index, rule) in book.rules.enumerated() { rules.append(authored(rule, index: index, in: book)) }
+    rules.reserveCapacity(rules.count + book.rules.count)
+    for index in book.rules.indices { rules.append(authored(book.rules[index], index: index, tests)) }
     for fact in exclusiveFacts(of: book) + book.facts.map(\.pattern) { compiler.addInitialFact(fact) }
+    compiler.program.rules.reserveCapacity(rules.count)
     for rule in rules { compiler.add(rule.declaration) }
     program = compiler.program
     self.rules = rules
-    templates = compiler.templateNumbers
+    templates = Dictionary(
+      uniqueKeysWithValues: compiler.templates.shapes.enumerated().map { ($1.name, $0) })
   }
 }
 

@@ -195,17 +195,18 @@ public struct TestCase: Sendable {
   public var location: Location
 }
 
-/// A rule as its author wrote it, found sound: every name is declared, every variable bound, every type right.
-public struct RuleDeclaration: Sendable {
-  public var name: String
-  public var passages: [String]
-  public var priority: Int
-  public var noLoop: Bool
-  public var conditions: [ConditionSyntax]
-  public var actions: [ActionSyntax]
+/// A rule as its author wrote it, found sound: every name is declared, every variable bound, every type right. It never
+/// changes, and there may be very many: the rulebook and what is made of it share one.
+public final class RuleDeclaration: Sendable {
+  public let name: String
+  public let passages: [String]
+  public let priority: Int
+  public let noLoop: Bool
+  public let conditions: [ConditionSyntax]
+  public let actions: [ActionSyntax]
   /// Which names in it are variables; every other name is a symbol.
-  public var variables: Set<String>
-  public var location: Location
+  public let variables: Set<String>
+  public let location: Location
 
   public init(
     name: String, passages: [String], priority: Int, noLoop: Bool, conditions: [ConditionSyntax],

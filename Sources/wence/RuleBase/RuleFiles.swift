@@ -1,5 +1,5 @@
-import Assistant
 import Diagnostics
+import Parallel
 
 /// The files of a rule base as text, and what kept any of them from being read.
 struct RuleFiles {
