@@ -35,22 +35,25 @@ let package = Package(
   targets: [
     // Ground
     room("Typography"),
-    room("Facts"),
+    room("Archive"),
+    room("Facts", opensTo: ["Archive"]),
     room("Diagnostics", opensTo: ["Facts", "Typography"]),
     // Rooms
     .target(
-      name: "RuleSyntax", dependencies: ["Diagnostics"], exclude: ["GRAMMAR.md"], swiftSettings: strict),
-    room("RuleModel", opensTo: ["RuleSyntax", "Diagnostics", "Facts", ordered]),
-    room("Inference", opensTo: ["Facts"]),
-    room("Lowering", opensTo: ["RuleModel", "RuleSyntax", "Inference", "Facts", "Diagnostics", ordered]),
-    room("Understanding", opensTo: ["Facts"]),
+      name: "RuleSyntax", dependencies: ["Archive", "Diagnostics"], exclude: ["GRAMMAR.md"], swiftSettings: strict),
+    room("RuleModel", opensTo: ["RuleSyntax", "Diagnostics", "Facts", "Archive", ordered]),
+    room("Inference", opensTo: ["Facts", "Archive"]),
+    room(
+      "Lowering",
+      opensTo: ["RuleModel", "RuleSyntax", "Inference", "Facts", "Diagnostics", "Archive", ordered]),
+    room("Understanding", opensTo: ["Facts", "Archive"]),
     room("Advice", opensTo: ["Facts", "RuleModel", "RuleSyntax", "Inference", "Lowering", ordered]),
     // Hall
     room(
       "Assistant",
       opensTo: [
         "Advice", "Diagnostics", "Facts", "Inference", "Lowering", "RuleModel", "RuleSyntax",
-        "Understanding", ordered,
+        "Understanding", "Archive", ordered,
       ]),
     // Windows
     room(
@@ -74,13 +77,14 @@ let package = Package(
       name: "wence",
       dependencies: [
         "Shell", "Rendering", "Assistant", "Advice", "Understanding", "RuleModel", "Facts", "Diagnostics",
-        "Typography",
+        "Archive", "Typography",
         arguments, ordered,
       ],
       swiftSettings: strict),
     // Tests
     tests("HouseTests", of: []),
     tests("TypographyTests", of: ["Typography"]),
+    tests("ArchiveTests", of: ["Archive"]),
     tests("FactsTests", of: ["Facts"]),
     tests("DiagnosticsTests", of: ["Diagnostics", "Facts", "Typography"]),
     tests("RuleSyntaxTests", of: ["RuleSyntax", "Diagnostics"]),

@@ -1,3 +1,5 @@
+import Archive
+
 /// All literals of all phrases, unit by unit. A node may finish pieces of phrases and stand for a cue.
 struct Trie: Sendable {
   struct Link: Sendable {
@@ -14,7 +16,8 @@ struct Trie: Sendable {
     var firstLink: Int32 = -1
     /// The piece that stands for this literal alone.
     var ownPiece: Int32 = -1
-    var cue: Cue.Kind?
+    /// The number of the kind of cue, or -1. As wide as the others, so that a node has no gaps.
+    var cue: Int32 = -1
   }
 
   static let root: Int32 = 0
@@ -69,10 +72,13 @@ struct Trie: Sendable {
 
   /// The first kind that is given to a word stays.
   mutating func mark(_ node: Int32, as cue: Cue.Kind) {
-    if nodes[Int(node)].cue == nil { nodes[Int(node)].cue = cue }
+    if nodes[Int(node)].cue < 0 { nodes[Int(node)].cue = Int32(cue.rawValue) }
   }
 
-  func cue(_ node: Int32) -> Cue.Kind? { nodes[Int(node)].cue }
+  func cue(_ node: Int32) -> Cue.Kind? {
+    let cue = nodes[Int(node)].cue
+    return cue < 0 ? nil : UInt8(exactly: cue).flatMap(Cue.Kind.init(rawValue:))
+  }
 
   /// The pieces that a node finishes, as a chain.
   func firstPiece(_ node: Int32) -> Link? { link(at: nodes[Int(node)].firstLink) }
@@ -83,5 +89,25 @@ struct Trie: Sendable {
 
   private func key(_ node: Int32, _ code: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: code))
+  }
+}
+
+extension Trie: Archivable {
+  init(from archive: inout ArchiveReader) {
+    words = archive.read()
+    steps = archive.read()
+    nodes = archive.flat()
+    links = archive.flat()
+    if nodes.isEmpty {
+      nodes = [Node()]
+      archive.fail()
+    }
+  }
+
+  func write(to archive: inout ArchiveWriter) {
+    archive.write(words)
+    archive.write(steps)
+    archive.write(flat: nodes)
+    archive.write(flat: links)
   }
 }
