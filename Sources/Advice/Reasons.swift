@@ -98,7 +98,7 @@ extension Findings {
       guard let (mention, restsOn, rule) = mention(fact) else { return nil }
       return Reason(
         role: role, fact: mention, basis: basis, restsOn: restsOn,
-        rule: rule.map { lowered.rules[$0].declaration.name })
+        rule: rule.map { lowered.rules[$0].name })
     }
   }
 
