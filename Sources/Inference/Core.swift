@@ -81,7 +81,7 @@ struct Core<Witness: Observer>: ~Copyable {
       let branch = network.tables.branches[Int(network.tables.plans[Int(plan)].branch)]
       agenda.push(Seed(version: -1, plan: plan), rank: Int(branch.rank))
     }
-    for fact in network.program.initialFacts { _ = give(fact) }
+    for fact in network.initialFacts { _ = give(fact) }
   }
 
   /// Fires until nothing is left, a rule stops the run, or `fuel` firings are done.

@@ -38,11 +38,11 @@ extension Core {
 
   /// The values in the registers, by variable of the rule.
   func values(of branch: Branch) -> [Value?] {
-    let variables = network.program.rules[Int(branch.rule)].variables
-    var values = [Value?](repeating: nil, count: variables.count)
+    let headers = network.headers
+    var values = [Value?](repeating: nil, count: headers.variableCount(of: branch.rule))
     for place in branch.reported.indices {
       let pair = network.tables.pairs[place]
-      guard case .value(let type) = variables[Int(pair.slot)].type else { continue }
+      guard let type = headers.type(of: pair.slot, in: branch.rule) else { continue }
       values[Int(pair.slot)] = Value(bits: matcher.registers[Int(pair.register)], type: type)
     }
     return values

@@ -1,3 +1,5 @@
+import Archive
+
 /// Mixes one more word into a hash. Zeros count, so that keys of different lengths differ.
 @inline(__always)
 func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
@@ -105,5 +107,25 @@ struct ProbeTable {
     for place in oldKeys.indices where oldNumbers[place] != Self.absent {
       self.place(oldNumbers[place], under: oldKeys[place])
     }
+  }
+}
+
+extension ProbeTable: Archivable {
+  init(from archive: inout ArchiveReader) {
+    keys = archive.flat()
+    numbers = archive.flat()
+    count = archive.read()
+    let isSound =
+      keys.count == numbers.count && keys.count & (keys.count - 1) == 0 && numbers.contains(Self.absent)
+    if !isSound {
+      self = ProbeTable()
+      archive.fail()
+    }
+  }
+
+  func write(to archive: inout ArchiveWriter) {
+    archive.write(flat: keys)
+    archive.write(flat: numbers)
+    archive.write(count)
   }
 }

@@ -10,7 +10,7 @@ extension Core {
       start = end
     }
     firing = -1
-    let silenced = rule.flatMap { network.program.rules[Int($0)].noLoop ? $0 : nil } ?? -1
+    let silenced = rule.flatMap { network.headers.isNoLoop($0) ? $0 : nil } ?? -1
     for change in changes {
       if change.isAssertion {
         if matcher.memory.isAlive(change.version) { schedule(change.version, silenced) }

@@ -1,4 +1,5 @@
-package import Facts
+import Archive
+import Facts
 
 /// A stretch of one of the flat arrays of `Tables`.
 struct Stretch {
@@ -18,7 +19,7 @@ struct SlotRegister {
 
 /// One step of a conjunction; the steps of a conjunction follow each other up to `end`.
 struct Step {
-  enum Operation {
+  enum Operation: CaseIterable {
     case match, test, group
     /// Evaluates what is accumulated.
     case operand
@@ -44,7 +45,7 @@ struct Step {
 
 /// A condition over inner conjunctions, each given by its first step.
 struct Group {
-  enum Kind { case not, exists, accumulate }
+  enum Kind: CaseIterable { case not, exists, accumulate }
 
   var kind: Kind
   var branches = Stretch()
@@ -82,7 +83,7 @@ struct Posting {
 
 /// A pattern inside `not`, `exists`, `forall` or `accumulate`: a change there makes or breaks matches of the branch.
 struct Trigger {
-  enum Effect { case assertMakes, assertBreaks, both }
+  enum Effect: CaseIterable { case assertMakes, assertBreaks, both }
 
   var branch: Int32
   var effect: Effect
@@ -167,27 +168,39 @@ final class Tables: Sendable {
     positionCount = builder.positionCount
     numbers = builder.numbers
   }
+
+  /// In the order of `write(to:)`, which is in `Tables+Archive.swift`.
+  init(from archive: inout ArchiveReader) {
+    code = archive.worded()
+    constants = archive.flat()
+    steps = archive.worded()
+    pairs = archive.flat()
+    groups = archive.worded()
+    numbers = archive.flat()
+    alphas = archive.flat()
+    buckets = archive.flat()
+    bucketTable = archive.read()
+    postings = archive.flat()
+    triggers = archive.worded()
+    indexes = archive.flat()
+    shapes = archive.flat()
+    shapesOfTemplate = archive.flat()
+    alphaTable = archive.read()
+    alphaKeys = archive.alphaKeys()
+    plans = archive.flat()
+    branches = archive.worded()
+    actions = archive.flat()
+    unseeded = archive.flat()
+    slotTypes = archive.read()
+    rankCount = archive.size()
+    registerCount = archive.size()
+    positionCount = archive.size()
+    stackDepth = archive.size()
+  }
 }
 
 /// What an alpha memory tests: the shape and one constant for each of its slots.
 struct AlphaKey: Hashable {
   var shape: Int32
   var constants: [UInt64]
-}
-
-/// A program made ready to run: immutable, shared by any number of engines on any number of threads.
-package struct Network: Sendable {
-  package let program: Program
-  let tables: Tables
-
-  package init(_ program: Program) {
-    self.program = program
-    var builder = NetworkBuilder(program)
-    builder.build()
-    tables = Tables(builder)
-  }
-
-  package var templates: [Template] { program.templates }
-  package var rules: [Rule] { program.rules }
-  package var symbols: SymbolTable { program.symbols }
 }
