@@ -47,7 +47,9 @@ let package = Package(
       "Lowering",
       opensTo: ["RuleModel", "RuleSyntax", "Inference", "Facts", "Diagnostics", "Archive", ordered]),
     room("Understanding", opensTo: ["Facts", "Archive"]),
-    room("Advice", opensTo: ["Facts", "RuleModel", "RuleSyntax", "Inference", "Lowering", ordered]),
+    room(
+      "Advice",
+      opensTo: ["Facts", "RuleModel", "RuleSyntax", "Inference", "Lowering", "Archive", ordered]),
     // Hall
     room(
       "Assistant",
@@ -71,7 +73,8 @@ let package = Package(
     room(
       "Shell",
       opensTo: [
-        "Assistant", "Rendering", "RuleModel", "Facts", "Diagnostics", "Typography", "LineEditor", ordered,
+        "Assistant", "Rendering", "RuleModel", "Facts", "Diagnostics", "Archive", "Typography", "LineEditor",
+        ordered,
       ]),
     .executableTarget(
       name: "wence",

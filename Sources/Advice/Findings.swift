@@ -1,3 +1,4 @@
+import Archive
 package import Facts
 package import Inference
 package import Lowering

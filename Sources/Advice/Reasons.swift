@@ -1,3 +1,4 @@
+import Archive
 import Facts
 import Inference
 import Lowering

@@ -1,4 +1,5 @@
 import Advice
+import Archive
 public import Facts
 import Inference
 import Lowering

@@ -1,0 +1,71 @@
+import Archive
+import Assistant
+import Glibc
+
+/// Where the image of a rule base is looked for before its text is read: beside the rules (`make install` puts it
+/// there), then in the user's cache folder, which is kept up to date.
+///
+/// An image is taken only if it was made from the very bytes that the rule files hold now; one in the cache, by this
+/// very program. Times of files decide nothing.
+struct ImageCache {
+  static let variable = "WENCE_NO_CACHE"
+  static let nameBesideRules = "rules" + ImageFile.suffix
+
+  let root: String
+  /// `nil` where there is no place for a cache.
+  let path: String?
+
+  init(root: String, folder: String? = ImageCache.folder) {
+    self.root = root
+    path = folder.map { folder in
+      var name = Checksum()
+      name.add(Files.real(root) ?? root)
+      let digits = String(name.value, radix: 16)
+      return folder + "/" + String(repeating: "0", count: 16 - digits.count) + digits + ImageFile.suffix
+    }
+  }
+
+  /// `$XDG_CACHE_HOME/wence`; a path that is not absolute is passed over, as its standard demands.
+  static var folder: String? {
+    if let cache = Environment.value(of: "XDG_CACHE_HOME"), cache.hasPrefix("/") { return cache + "/wence" }
+    guard let home = Environment.value(of: "HOME"), home.hasPrefix("/") else { return nil }
+    return home + "/.cache/wence"
+  }
+
+  static var isSwitchedOff: Bool { Environment.value(of: variable).map { !$0.isEmpty } ?? false }
+
+  /// The rule base ready made, if there is a fresh and sound image of it.
+  func knowledge() -> Knowledge? {
+    let beside = (root == "." ? "" : root + "/") + Self.nameBesideRules
+    let cached = path.flatMap { try? ImageFile(path: $0) }
+    let installed = try? ImageFile(path: beside)
+    guard cached != nil || installed != nil, let sources = RuleFiles.fingerprint(root: root) else { return nil }
+    if let installed, installed.header.fingerprint == sources, let knowledge = try? installed.knowledge() {
+      return knowledge
+    }
+    guard let cached, cached.header.fingerprint == Self.fingerprint(ofProgramAnd: sources) else { return nil }
+    return try? cached.knowledge()
+  }
+
+  /// Whether there is a folder to keep an image in, made where it is missing.
+  var isWritable: Bool {
+    guard let folder = path.flatMap(Files.parent) else { return false }
+    return unsafe Files.makeFolder(folder) && access(folder, W_OK) == 0
+  }
+
+  /// Keeps an image for the next time.
+  func keep(_ knowledge: Knowledge, from sources: UInt64) throws(Trouble) {
+    guard let path else { return }
+    try Files.replace(
+      path, by: ImageFile.bytes(of: knowledge, from: Self.fingerprint(ofProgramAnd: sources)))
+  }
+
+  /// Another build of the program may compile the same rules to something else.
+  private static func fingerprint(ofProgramAnd sources: UInt64) -> UInt64 {
+    var whole = Checksum()
+    whole.add(Wence.version)
+    whole.add(Files.stamp("/proc/self/exe"))
+    whole.add(String(sources))
+    return whole.value
+  }
+}
