@@ -13,8 +13,12 @@ public struct ArchiveHeader: Sendable, Equatable {
       checksum = Checksum.of(bytes[...])
     }
 
-    public func isIntact(_ bytes: ArraySlice<UInt8>) -> Bool {
-      UInt64(bytes.count) == length && Checksum.of(bytes) == checksum
+    /// Whether `bytes` from `start` to their end are this part as it was written.
+    public func isIntact(_ bytes: ArchiveBytes, from start: Int = 0) -> Bool {
+      guard start <= bytes.count, UInt64(bytes.count - start) == length else { return false }
+      return unsafe bytes.withUnsafeBytes { bytes in
+        unsafe Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[start...])) == checksum
+      }
     }
   }
 

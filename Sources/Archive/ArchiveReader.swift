@@ -3,7 +3,7 @@
 ///
 /// A value: a copy reads on from the same place by itself, on whatever thread.
 public struct ArchiveReader: Sendable {
-  @usableFromInline let bytes: [UInt8]
+  @usableFromInline let bytes: ArchiveBytes
   @usableFromInline var place: Int
   /// Where the ends of the texts and the texts themselves begin, and how many there are.
   private var strings = (ends: 0, bytes: 0, count: 0)
@@ -12,8 +12,10 @@ public struct ArchiveReader: Sendable {
 
   private static let deepest = 256
 
+  public init(_ bytes: [UInt8]) { self.init(ArchiveBytes(bytes)) }
+
   /// `start`: where the archive begins in `bytes`.
-  public init(_ bytes: [UInt8], from start: Int = 0) {
+  public init(_ bytes: ArchiveBytes, from start: Int = 0) {
     self.bytes = bytes
     place = min(max(0, start), bytes.count)
     let count = self.count(ofElementsOver: 4)
@@ -113,7 +115,11 @@ public struct ArchiveReader: Sendable {
       fail()
       return ""
     }
-    return String(decoding: bytes[strings.bytes + start..<strings.bytes + end], as: UTF8.self)
+    return unsafe bytes.withUnsafeBytes { bytes in
+      unsafe String(
+        decoding: UnsafeRawBufferPointer(rebasing: bytes[strings.bytes + start..<strings.bytes + end]),
+        as: UTF8.self)
+    }
   }
 
   /// What was read makes no sense: nothing more is read.

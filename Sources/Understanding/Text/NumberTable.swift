@@ -34,6 +34,10 @@ struct NumberTable: Sendable {
     return fresh
   }
 
+  var entries: [(key: UInt64, value: Int32)] {
+    slots.filter { $0.key != 0 }.map { ($0.key &- 1, Int32(truncatingIfNeeded: $0.value)) }
+  }
+
   private func place(of key: UInt64) -> Int {
     let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)

@@ -46,6 +46,17 @@ enum Files {
     return content
   }
 
+  /// The bytes of a file in place, until the process ends. It must not be written to meanwhile.
+  static func mapped(_ path: String) -> UnsafeRawBufferPointer? {
+    guard let descriptor = try? open(path) else { return nil }
+    defer { close(descriptor) }
+    guard let size = size(descriptor), size > 0,
+      let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0),
+      unsafe start != MAP_FAILED
+    else { return nil }
+    return unsafe UnsafeRawBufferPointer(start: start, count: size)
+  }
+
   /// The next `size` bytes, fewer at the end.
   private static func block(_ size: Int, of descriptor: Int32, _ path: String) throws(Trouble) -> [UInt8] {
     var failure: Int32?

@@ -37,7 +37,10 @@ struct ImageCache {
   /// The rule base ready made, if there is a fresh and sound image of it.
   func knowledge() -> Knowledge? {
     let beside = (root == "." ? "" : root + "/") + Self.nameBesideRules
-    let cached = path.flatMap { try? ImageFile(path: $0) }
+    let cached = path.flatMap { path in
+      // Nobody writes into a file of the cache: it is replaced as a whole. So it may be mapped.
+      unsafe Files.mapped(path).flatMap { try? unsafe ImageFile(path: path, bytes: ArchiveBytes(lasting: $0)) }
+    }
     let installed = try? ImageFile(path: beside)
     guard cached != nil || installed != nil, let sources = RuleFiles.fingerprint(root: root) else { return nil }
     if let installed, installed.header.fingerprint == sources, let knowledge = try? installed.knowledge() {

@@ -15,17 +15,22 @@ struct ImageFile {
 
   let path: String
   let header: ArchiveHeader
-  private let compiled: [UInt8]
+  private let bytes: ArchiveBytes
+  /// Where what was compiled begins.
+  private let start: Int
 
-  init(path: String) throws(Refusal) {
-    let start = try Self.bytes(of: path, from: 0, atMost: ArchiveHeader.size)
-    guard let header = ArchiveHeader(start) else { throw .notAnImage }
-    guard let place = Int(exactly: header.text.length)?.addingReportingOverflow(ArchiveHeader.size),
-      !place.overflow
+  /// `bytes`: the whole file, where it is in memory already.
+  init(path: String, bytes: ArchiveBytes? = nil) throws(Refusal) {
+    let bytes = if let bytes { bytes } else { ArchiveBytes(try Self.bytes(of: path, from: 0, atMost: .max)) }
+    let beginning = unsafe bytes.withUnsafeBytes { unsafe Array($0.prefix(ArchiveHeader.size)) }
+    guard let header = ArchiveHeader(beginning) else { throw .notAnImage }
+    guard let start = Int(exactly: header.text.length)?.addingReportingOverflow(ArchiveHeader.size),
+      !start.overflow
     else { throw .damaged }
     self.path = path
     self.header = header
-    compiled = try Self.bytes(of: path, from: place.partialValue, atMost: .max)
+    self.bytes = bytes
+    self.start = start.partialValue
   }
 
   private static func bytes(of path: String, from start: Int, atMost limit: Int) throws(Refusal) -> [UInt8] {
@@ -40,8 +45,8 @@ struct ImageFile {
   func knowledge() throws(Refusal) -> Knowledge {
     guard header.version == Knowledge.archiveVersion else { throw .otherVersion }
     guard header.layout == ArchiveHeader.thisLayout else { throw .otherMachine }
-    guard header.compiled.isIntact(compiled[...]) else { throw .damaged }
-    var archive = ArchiveReader(compiled)
+    guard header.compiled.isIntact(bytes, from: start) else { throw .damaged }
+    var archive = ArchiveReader(bytes, from: start)
     let knowledge: Knowledge = archive.read()
     guard !archive.isDamaged else { throw .damaged }
     return knowledge
@@ -51,7 +56,7 @@ struct ImageFile {
   func text() -> ImageText? {
     let length = Int(clamping: header.text.length)
     guard length > 0, let bytes = try? Files.bytes(of: path, from: ArchiveHeader.size, atMost: length),
-      header.text.isIntact(bytes[...])
+      header.text.isIntact(ArchiveBytes(bytes))
     else { return nil }
     return ImageText(archive: ArchiveReader(bytes))
   }
