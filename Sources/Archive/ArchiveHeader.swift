@@ -13,11 +13,13 @@ public struct ArchiveHeader: Sendable, Equatable {
       checksum = Checksum.of(bytes[...])
     }
 
-    /// Whether `bytes` from `start` to their end are this part as it was written.
-    public func isIntact(_ bytes: ArchiveBytes, from start: Int = 0) -> Bool {
-      guard start <= bytes.count, UInt64(bytes.count - start) == length else { return false }
+    /// Whether what `range` of `bytes` holds is this part as it was written.
+    public func isIntact(_ bytes: ArchiveBytes, in range: Range<Int>) -> Bool {
+      guard range.lowerBound >= 0, range.upperBound <= bytes.count, UInt64(range.count) == length else {
+        return false
+      }
       return unsafe bytes.withUnsafeBytes { bytes in
-        unsafe Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[start...])) == checksum
+        unsafe Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[range])) == checksum
       }
     }
   }

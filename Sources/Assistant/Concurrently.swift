@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Two pieces of work on two threads.
-func both<First: Sendable, Second: Sendable>(
+package func both<First: Sendable, Second: Sendable>(
   _ first: @Sendable () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {
   let results = Mutex<(First?, Second?)>((nil, nil))

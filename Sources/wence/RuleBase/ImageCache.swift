@@ -36,18 +36,35 @@ struct ImageCache {
 
   /// The rule base ready made, if there is a fresh and sound image of it.
   func knowledge() -> Knowledge? {
-    let beside = (root == "." ? "" : root + "/") + Self.nameBesideRules
-    let cached = path.flatMap { path in
-      // Nobody writes into a file of the cache: it is replaced as a whole. So it may be mapped.
-      unsafe Files.mapped(path).flatMap { try? unsafe ImageFile(path: path, bytes: ArchiveBytes(lasting: $0)) }
+    let images = [installed, cached].compactMap(\.self)
+    guard let first = images.first else { return nil }
+    // An image is hardly ever stale: it is made ready while the rule files are looked at.
+    let (sources, ready) = both({ RuleFiles.fingerprint(root: root) }, { try? first.image.knowledge() })
+    guard let sources else { return nil }
+    if let ready, first.isFresh(for: sources) { return ready }
+    return images.dropFirst().first { $0.isFresh(for: sources) }.flatMap { try? $0.image.knowledge() }
+  }
+
+  private struct Candidate: Sendable {
+    var image: ImageFile
+    var isOfThisProgram: Bool
+
+    func isFresh(for sources: UInt64) -> Bool {
+      image.header.fingerprint == (isOfThisProgram ? ImageCache.fingerprint(ofProgramAnd: sources) : sources)
     }
-    let installed = try? ImageFile(path: beside)
-    guard cached != nil || installed != nil, let sources = RuleFiles.fingerprint(root: root) else { return nil }
-    if let installed, installed.header.fingerprint == sources, let knowledge = try? installed.knowledge() {
-      return knowledge
-    }
-    guard let cached, cached.header.fingerprint == Self.fingerprint(ofProgramAnd: sources) else { return nil }
-    return try? cached.knowledge()
+  }
+
+  private var installed: Candidate? {
+    let path = (root == "." ? "" : root + "/") + Self.nameBesideRules
+    return (try? ImageFile(path: path)).map { Candidate(image: $0, isOfThisProgram: false) }
+  }
+
+  private var cached: Candidate? {
+    // Nobody writes into a file of the cache: it is replaced as a whole. So it may be mapped.
+    guard let path, let memory = unsafe Files.mapped(path),
+      let image = unsafe try? ImageFile(path: path, bytes: ArchiveBytes(lasting: memory))
+    else { return nil }
+    return Candidate(image: image, isOfThisProgram: true)
   }
 
   /// Whether there is a folder to keep an image in, made where it is missing.

@@ -4,7 +4,7 @@ import Diagnostics
 import Glibc
 
 /// A file that holds a compiled rule base: what answering needs, and perhaps the text that it was made from.
-struct ImageFile {
+struct ImageFile: Sendable {
   static let suffix = ".wence"
 
   /// Why an image is not used.
@@ -45,7 +45,7 @@ struct ImageFile {
   func knowledge() throws(Refusal) -> Knowledge {
     guard header.version == Knowledge.archiveVersion else { throw .otherVersion }
     guard header.layout == ArchiveHeader.thisLayout else { throw .otherMachine }
-    guard header.compiled.isIntact(bytes, from: start) else { throw .damaged }
+    guard header.compiled.isIntact(bytes, in: start..<max(start, bytes.count)) else { throw .damaged }
     var archive = ArchiveReader(bytes, from: start)
     let knowledge: Knowledge = archive.read()
     guard !archive.isDamaged else { throw .damaged }
@@ -54,11 +54,10 @@ struct ImageFile {
 
   /// The text that the image was made from, if it holds any and that is as it was written.
   func text() -> ImageText? {
-    let length = Int(clamping: header.text.length)
-    guard length > 0, let bytes = try? Files.bytes(of: path, from: ArchiveHeader.size, atMost: length),
-      header.text.isIntact(ArchiveBytes(bytes))
-    else { return nil }
-    return ImageText(archive: ArchiveReader(bytes))
+    guard start > ArchiveHeader.size, header.text.isIntact(bytes, in: ArchiveHeader.size..<start) else {
+      return nil
+    }
+    return ImageText(archive: ArchiveReader(bytes, from: ArchiveHeader.size))
   }
 
   static func bytes(of knowledge: Knowledge, from sources: UInt64, text: [UInt8] = []) -> [UInt8] {
