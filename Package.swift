@@ -40,7 +40,8 @@ let package = Package(
     room("Diagnostics", opensTo: ["Facts", "Typography"]),
     // Rooms
     .target(
-      name: "RuleSyntax", dependencies: ["Archive", "Diagnostics"], exclude: ["GRAMMAR.md"], swiftSettings: strict),
+      name: "RuleSyntax", dependencies: ["Archive", "Diagnostics"], exclude: ["GRAMMAR.md"],
+      swiftSettings: strict),
     room("RuleModel", opensTo: ["RuleSyntax", "Diagnostics", "Facts", "Archive", ordered]),
     room("Inference", opensTo: ["Facts", "Archive"]),
     room(
@@ -98,15 +99,14 @@ let package = Package(
       "AssistantTests",
       of: [
         "Assistant", "Advice", "RuleModel", "RuleSyntax", "Lowering", "Inference", "Understanding", "Facts",
-        "Diagnostics", ordered,
+        "Archive", "Diagnostics", ordered,
       ]),
     tests("LineEditorTests", of: ["LineEditor", "Typography", "TerminalHarness", "editor-probe"]),
     tests(
       "GoldenTests",
       of: [
         "wence", "Rendering", "Assistant", "Advice", "RuleModel", "RuleSyntax", "Understanding", "Facts",
-        "Diagnostics",
-        "Typography", ordered,
+        "Archive", "Diagnostics", "Typography", ordered,
       ]),
     tests(
       "ShellTests",

@@ -59,7 +59,8 @@ public struct ArchiveHeader: Sendable, Equatable {
 
   public var bytes: [UInt8] {
     let words = [
-      Self.magic, version, layout, fingerprint, text.length, text.checksum, compiled.length, compiled.checksum,
+      Self.magic, version, layout, fingerprint, text.length, text.checksum, compiled.length,
+      compiled.checksum,
     ]
     let content = words.flatMap(Self.bytes)
     return content + Self.bytes(Checksum.of(content[...]))

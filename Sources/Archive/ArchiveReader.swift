@@ -33,10 +33,13 @@ public struct ArchiveReader: Sendable {
     return reader
   }
 
-  @inlinable public mutating func read<Value: Archivable>(_: Value.Type = Value.self) -> Value { Value(from: &self) }
+  @inlinable public mutating func read<Value: Archivable>(_: Value.Type = Value.self) -> Value {
+    Value(from: &self)
+  }
 
   /// What `ArchiveWriter.write(flat:)` wrote, in one piece.
-  @inlinable public mutating func flat<Element: BitwiseCopyable>(_: Element.Type = Element.self) -> [Element] {
+  @inlinable public mutating func flat<Element: BitwiseCopyable>(_: Element.Type = Element.self) -> [Element]
+  {
     let count = self.count(ofElementsOver: MemoryLayout<Element>.stride)
     let start = place
     place += count * MemoryLayout<Element>.stride

@@ -111,11 +111,17 @@ extension Step: Worded {
   static let wordCount = 13
 
   init(from words: inout Words) {
-    self.init(operation: words.choice(), subject: words.next(), alpha: words.next(), index: words.next(), key: words.stretch(), equal: words.stretch(), bind: words.stretch(), factRegister: words.next(), isSeed: words.flag(), isBeforeSeed: words.flag())
+    self.init(
+      operation: words.choice(), subject: words.next(), alpha: words.next(), index: words.next(),
+      key: words.stretch(), equal: words.stretch(), bind: words.stretch(), factRegister: words.next(),
+      isSeed: words.flag(), isBeforeSeed: words.flag())
   }
 
   var words: [Int32] {
-    [place(of: operation), subject, alpha, index, key.start, key.end, equal.start, equal.end, bind.start, bind.end, factRegister, isSeed ? 1 : 0, isBeforeSeed ? 1 : 0]
+    [
+      place(of: operation), subject, alpha, index, key.start, key.end, equal.start, equal.end, bind.start,
+      bind.end, factRegister, isSeed ? 1 : 0, isBeforeSeed ? 1 : 0,
+    ]
   }
 }
 
@@ -123,7 +129,9 @@ extension Group: Worded {
   static let wordCount = 6
 
   init(from words: inout Words) {
-    self.init(kind: words.choice(), branches: words.stretch(), function: words.choice(), operandType: words.choice(), result: words.next())
+    self.init(
+      kind: words.choice(), branches: words.stretch(), function: words.choice(), operandType: words.choice(),
+      result: words.next())
   }
 
   var words: [Int32] {
@@ -147,10 +155,16 @@ extension Branch: Worded {
   static let wordCount = 14
 
   init(from words: inout Words) {
-    self.init(rule: words.next(), rank: words.next(), patternCount: words.next(), firstPlan: words.next(), actions: words.next(), triggers: words.stretch(), results: words.stretch(), reported: words.stretch(), isComplex: words.flag(), isLogical: words.flag(), isNoLoop: words.flag())
+    self.init(
+      rule: words.next(), rank: words.next(), patternCount: words.next(), firstPlan: words.next(),
+      actions: words.next(), triggers: words.stretch(), results: words.stretch(), reported: words.stretch(),
+      isComplex: words.flag(), isLogical: words.flag(), isNoLoop: words.flag())
   }
 
   var words: [Int32] {
-    [rule, rank, patternCount, firstPlan, actions, triggers.start, triggers.end, results.start, results.end, reported.start, reported.end, isComplex ? 1 : 0, isLogical ? 1 : 0, isNoLoop ? 1 : 0]
+    [
+      rule, rank, patternCount, firstPlan, actions, triggers.start, triggers.end, results.start, results.end,
+      reported.start, reported.end, isComplex ? 1 : 0, isLogical ? 1 : 0, isNoLoop ? 1 : 0,
+    ]
   }
 }

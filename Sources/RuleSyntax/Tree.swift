@@ -34,7 +34,9 @@ public enum Basis: String, Sendable, Hashable, CaseIterable { case original, inf
 /// 实例 / 做法 / 主张.
 public enum Evidence: String, Sendable, Hashable, CaseIterable { case reported, described, advocated }
 
-public enum VerdictWord: String, Sendable, Hashable, CaseIterable { case fits, transferable, open, doesNotFit }
+public enum VerdictWord: String, Sendable, Hashable, CaseIterable {
+  case fits, transferable, open, doesNotFit
+}
 
 public enum DeclarationKind: String, Sendable, Hashable, CaseIterable {
   case document, passage, wordClass, attribute, need, template, practice, part, rule, facts, testCase

@@ -58,7 +58,9 @@ struct SplitMix: RandomNumberGenerator {
   @Test(arguments: 0..<50 as Range<UInt64>) func whatIsWrittenIsRead(seed: UInt64) {
     var dice = SplitMix(state: seed)
     let trees = (0..<Int.random(in: 0..<9, using: &dice)).map { _ in Tree.random(&dice) }
-    let flat = (0..<Int.random(in: 0..<9, using: &dice)).map { _ in Int32.random(in: .min ... .max, using: &dice) }
+    let flat = (0..<Int.random(in: 0..<9, using: &dice)).map { _ in
+      Int32.random(in: .min ... .max, using: &dice)
+    }
     let bytes = bytes(trees, flat: flat)
     #expect(bytes == self.bytes(trees, flat: flat))
     var archive = ArchiveReader(bytes)
@@ -127,8 +129,10 @@ struct SplitMix: RandomNumberGenerator {
     var known: [[UInt8]: Int] = [:]
     for _ in 0..<5000 {
       let letters = ["停", "车", "a", "é", "e\u{301}", " "]
-      let text = (0..<Int.random(in: 0..<5, using: &dice)).map { _ in letters.randomElement(using: &dice) ?? "" }
-        .joined()
+      let text = (0..<Int.random(in: 0..<5, using: &dice)).map { _ in
+        letters.randomElement(using: &dice) ?? ""
+      }
+      .joined()
       let bytes = Array(text.utf8)
       #expect(pool.find(text) == known[bytes])
       let number = pool.intern(text)

@@ -16,7 +16,9 @@ extension Practice.Need: Archivable {
 
 extension Practice.Setting: Archivable {
   public init(from archive: inout ArchiveReader) {
-    self.init(attribute: archive.read(), values: archive.read(), transferable: archive.read(), transferableToOthers: archive.read(), assumedWhenUnstated: archive.read(), basis: archive.read())
+    self.init(
+      attribute: archive.read(), values: archive.read(), transferable: archive.read(),
+      transferableToOthers: archive.read(), assumedWhenUnstated: archive.read(), basis: archive.read())
   }
 
   public func write(to archive: inout ArchiveWriter) {
@@ -43,7 +45,8 @@ extension Practice.Exclusion: Archivable {
 
 extension Practice.Requirement: Archivable {
   public init(from archive: inout ArchiveReader) {
-    self.init(attribute: archive.read(), values: archive.read(), insteadFirst: archive.read(), basis: archive.read())
+    self.init(
+      attribute: archive.read(), values: archive.read(), insteadFirst: archive.read(), basis: archive.read())
   }
 
   public func write(to archive: inout ArchiveWriter) {
@@ -56,7 +59,13 @@ extension Practice.Requirement: Archivable {
 
 extension Practice: Archivable {
   public init(from archive: inout ArchiveReader) {
-    self.init(id: archive.read(), name: archive.read(), title: archive.read(), evidence: archive.read(), passages: archive.read(), aliases: archive.read(), needs: archive.read(), settings: archive.read(), exclusions: archive.read(), requirements: archive.read(), steps: archive.read(), effects: archive.read(), actors: archive.read(), remark: archive.read(), validFrom: archive.read(), validUntil: archive.read(), conflicts: archive.read(), certainty: archive.read(), parent: archive.read(), parts: archive.read(), location: .none)
+    self.init(
+      id: archive.read(), name: archive.read(), title: archive.read(), evidence: archive.read(),
+      passages: archive.read(), aliases: archive.read(), needs: archive.read(), settings: archive.read(),
+      exclusions: archive.read(), requirements: archive.read(), steps: archive.read(),
+      effects: archive.read(), actors: archive.read(), remark: archive.read(), validFrom: archive.read(),
+      validUntil: archive.read(), conflicts: archive.read(), certainty: archive.read(),
+      parent: archive.read(), parts: archive.read(), location: .none)
   }
 
   public func write(to archive: inout ArchiveWriter) {

@@ -19,7 +19,9 @@ extension Bilingual: Archivable {
 
 extension Document: Archivable {
   public init(from archive: inout ArchiveReader) {
-    self.init(name: archive.read(), title: archive.read(), publisher: archive.read(), date: archive.read(), file: archive.read(), location: .none)
+    self.init(
+      name: archive.read(), title: archive.read(), publisher: archive.read(), date: archive.read(),
+      file: archive.read(), location: .none)
   }
 
   public func write(to archive: inout ArchiveWriter) {
@@ -33,7 +35,9 @@ extension Document: Archivable {
 
 extension Passage: Archivable {
   public init(from archive: inout ArchiveReader) {
-    self.init(id: archive.read(), document: archive.read(), lines: archive.read(), speaker: archive.read(), terms: archive.read(), digest: archive.read(), location: .none)
+    self.init(
+      id: archive.read(), document: archive.read(), lines: archive.read(), speaker: archive.read(),
+      terms: archive.read(), digest: archive.read(), location: .none)
   }
 
   public func write(to archive: inout ArchiveWriter) {
@@ -81,7 +85,12 @@ extension Grounded: Archivable where Content: Archivable {
 
 extension Attribute: Archivable {
   public init(from archive: inout ArchiveReader) {
-    self.init(name: archive.read(), label: archive.read(), kind: archive.read(), choices: .init(archive.read(), by: \.name), decoys: [], examples: [], exclusive: archive.read(), isUnchangeable: archive.read(), isPerProblem: archive.read(), marksInstitution: archive.read(), topic: archive.read(), answeredBy: archive.read(), followUp: archive.read(), notice: archive.read(), sentence: archive.read(), location: .none)
+    self.init(
+      name: archive.read(), label: archive.read(), kind: archive.read(),
+      choices: .init(archive.read(), by: \.name), decoys: [], examples: [], exclusive: archive.read(),
+      isUnchangeable: archive.read(), isPerProblem: archive.read(), marksInstitution: archive.read(),
+      topic: archive.read(), answeredBy: archive.read(), followUp: archive.read(), notice: archive.read(),
+      sentence: archive.read(), location: .none)
   }
 
   public func write(to archive: inout ArchiveWriter) {

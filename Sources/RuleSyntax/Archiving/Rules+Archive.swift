@@ -136,7 +136,10 @@ extension ActionSyntax: Archivable {
       switch UInt8(from: &archive) {
       case 1: .concludeFact(archive.read())
       case 2: .conclude(archive.read(), certainty: archive.read())
-      case 3: .recommend(practice: archive.read(), verdict: archive.read(), certainty: archive.read(), because: archive.read(), range: 0..<0)
+      case 3:
+        .recommend(
+          practice: archive.read(), verdict: archive.read(), certainty: archive.read(),
+          because: archive.read(), range: 0..<0)
       case 4: .assert(archive.read())
       case 5: .modify(archive.read(), archive.read(), 0..<0)
       case 6: .retract(archive.read(), 0..<0)

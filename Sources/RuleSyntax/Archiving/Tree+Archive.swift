@@ -90,7 +90,9 @@ extension SlotSyntax: Archivable {
 
 extension AccumulateSyntax: Archivable {
   public init(from archive: inout ArchiveReader) {
-    self.init(result: archive.read(), function: archive.read(), operand: archive.read(), source: archive.read(), range: 0..<0)
+    self.init(
+      result: archive.read(), function: archive.read(), operand: archive.read(), source: archive.read(),
+      range: 0..<0)
   }
 
   public func write(to archive: inout ArchiveWriter) {

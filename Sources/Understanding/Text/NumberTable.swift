@@ -50,7 +50,9 @@ struct NumberTable: Sendable {
   mutating func reserve(_ capacity: Int) {
     guard capacity * 2 > slots.count else { return }
     var larger = NumberTable(capacity: capacity)
-    for slot in slots where slot.key != 0 { _ = larger.intern(slot.key &- 1, fresh: Int32(truncatingIfNeeded: slot.value)) }
+    for slot in slots where slot.key != 0 {
+      _ = larger.intern(slot.key &- 1, fresh: Int32(truncatingIfNeeded: slot.value))
+    }
     self = larger
   }
 }

@@ -59,7 +59,8 @@ struct Compile: WenceCommand {
     let cache = ImageCache(root: loaded.root)
     guard options.usesCache, let path = cache.path, cache.isWritable else {
       throw Trouble(
-        message: say("没有可写的缓存文件夹；用 -o FILE 指明文件。", "There is no cache folder to write to; name a file with -o."))
+        message: say(
+          "没有可写的缓存文件夹；用 -o FILE 指明文件。", "There is no cache folder to write to; name a file with -o."))
     }
     try cache.keep(loaded.knowledge, from: loaded.files.fingerprint)
     return path

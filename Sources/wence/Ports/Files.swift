@@ -31,7 +31,8 @@ enum Files {
   }
 
   /// The bytes of a file, or a part of them; fewer where it ends before.
-  static func bytes(of path: String, from start: Int = 0, atMost limit: Int = .max) throws(Trouble) -> [UInt8] {
+  static func bytes(of path: String, from start: Int = 0, atMost limit: Int = .max) throws(Trouble) -> [UInt8]
+  {
     let descriptor = try open(path)
     defer { close(descriptor) }
     if start > 0, lseek(descriptor, start, SEEK_SET) < 0 { throw FileTrouble.cannotRead(path, errno) }

@@ -86,7 +86,9 @@ struct ImageText {
   func files() -> [SourceFile] {
     var archive = archive
     let parts: [String] = archive.read()
-    return stride(from: 0, to: parts.count - 1, by: 2).map { SourceFile(path: parts[$0], text: parts[$0 + 1]) }
+    return stride(from: 0, to: parts.count - 1, by: 2).map {
+      SourceFile(path: parts[$0], text: parts[$0 + 1])
+    }
   }
 
   static func bytes(origin: String, files: [SourceFile]) -> [UInt8] {
