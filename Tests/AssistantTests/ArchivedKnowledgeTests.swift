@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct ArchivedKnowledgeTests {
   private static let block = """
-    属性 社区类型 类型 单值
+    属性 社区类型「社区类型」
+      类型 单值
       值 安置小区 说法「安置小区」
       值 商品房小区 说法「商品房」
     需求 停车难「停车难」

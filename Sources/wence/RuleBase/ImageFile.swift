@@ -15,22 +15,33 @@ struct ImageFile: Sendable {
 
   let path: String
   let header: ArchiveHeader
+  /// Bytes in which what was compiled goes from `start` to the end.
   private let bytes: ArchiveBytes
-  /// Where what was compiled begins.
   private let start: Int
 
-  /// `bytes`: the whole file, where it is in memory already.
-  init(path: String, bytes: ArchiveBytes? = nil) throws(Refusal) {
-    let bytes = if let bytes { bytes } else { ArchiveBytes(try Self.bytes(of: path, from: 0, atMost: .max)) }
-    let beginning = unsafe bytes.withUnsafeBytes { unsafe Array($0.prefix(ArchiveHeader.size)) }
-    guard let header = ArchiveHeader(beginning) else { throw .notAnImage }
-    guard let start = Int(exactly: header.text.length)?.addingReportingOverflow(ArchiveHeader.size),
-      !start.overflow
-    else { throw .damaged }
+  init(path: String) throws(Refusal) {
+    let beginning = try Self.bytes(of: path, from: 0, atMost: ArchiveHeader.size)
+    let (header, start) = try Self.header(beginning)
     self.path = path
     self.header = header
+    self.start = 0
+    bytes = ArchiveBytes(try Self.bytes(of: path, from: start, atMost: .max))
+  }
+
+  /// The file at `path`, all of which is in memory already.
+  init(path: String, bytes: ArchiveBytes) throws(Refusal) {
+    self.path = path
     self.bytes = bytes
-    self.start = start.partialValue
+    let beginning = unsafe bytes.withUnsafeBytes { unsafe Array($0.prefix(ArchiveHeader.size)) }
+    (header, start) = try Self.header(beginning)
+  }
+
+  private static func header(_ bytes: [UInt8]) throws(Refusal) -> (ArchiveHeader, start: Int) {
+    guard let header = ArchiveHeader(bytes) else { throw .notAnImage }
+    guard let length = Int(exactly: header.text.length), length < Int.max - ArchiveHeader.size else {
+      throw .damaged
+    }
+    return (header, ArchiveHeader.size + length)
   }
 
   private static func bytes(of path: String, from start: Int, atMost limit: Int) throws(Refusal) -> [UInt8] {
@@ -54,10 +65,11 @@ struct ImageFile: Sendable {
 
   /// The text that the image was made from, if it holds any and that is as it was written.
   func text() -> ImageText? {
-    guard start > ArchiveHeader.size, header.text.isIntact(bytes, in: ArchiveHeader.size..<start) else {
-      return nil
-    }
-    return ImageText(archive: ArchiveReader(bytes, from: ArchiveHeader.size))
+    let length = Int(clamping: header.text.length)
+    guard length > 0, let text = try? Self.bytes(of: path, from: ArchiveHeader.size, atMost: length),
+      header.text.isIntact(ArchiveBytes(text), in: text.indices)
+    else { return nil }
+    return ImageText(archive: ArchiveReader(text))
   }
 
   static func bytes(of knowledge: Knowledge, from sources: UInt64, text: [UInt8] = []) -> [UInt8] {
