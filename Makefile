@@ -6,7 +6,7 @@ PROGRAM = .build/release/wence
 .PHONY: run build test fuzz install clean set-up
 
 run: build
-	@$(PROGRAM) compile
+	@$(PROGRAM) compile || true
 	@$(PROGRAM)
 
 build: set-up

@@ -1,6 +1,6 @@
 public import Archive
 
-// Of each enumeration the first kind is one that holds no other of its kind: it is what cannot be read becomes.
+// The first case of each enumeration holds no other of its kind: what cannot be read becomes it.
 
 extension LiteralSyntax: Archivable {
   public init(from archive: inout ArchiveReader) {

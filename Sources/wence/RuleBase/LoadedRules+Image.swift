@@ -21,11 +21,15 @@ extension LoadedRules {
     let refusal: ImageFile.Refusal
     do throws(ImageFile.Refusal) {
       let image = try ImageFile(path: path)
-      if let changed = image.changedOrigin() {
+      let (changed, knowledge) = both(
+        { image.changedOrigin() },
+        { Result { () throws(ImageFile.Refusal) in try image.knowledge() } })
+      if let changed {
+        complainOfAge(path, changed)
         self.init(root: changed, files: RuleFiles(root: changed))
         return
       }
-      self.init(root: path, knowledge: try image.knowledge())
+      self.init(root: path, knowledge: try knowledge.get())
       return
     } catch {
       refusal = error
@@ -46,12 +50,20 @@ private func complain(_ message: String) {
   Output.errors.flush()
 }
 
+private func complainOfAge(_ path: String, _ origin: String) {
+  complain(
+    say(
+      "“\(path)”比“\(origin)”里的规则旧；改读那里的文字。",
+      "“\(path)” is older than the rules in “\(origin)”; their text is read instead."))
+}
+
 extension RuleFiles {
   /// The text of the rules in a folder, or in an image.
   init(at place: String) throws(Trouble) {
     if Files.isDirectory(place) {
       self.init(root: place)
     } else if let changed = (try? ImageFile(path: place))?.changedOrigin() {
+      complainOfAge(place, changed)
       self.init(root: changed)
     } else {
       try self.init(image: place, refusedFor: .damaged)
@@ -73,15 +85,11 @@ extension RuleFiles {
 }
 
 extension ImageFile {
-  /// The folder that the image was made from, where it is still there and holds other rules now; which is told.
+  /// The folder that the image was made from, where it is still there and holds other rules now.
   fileprivate func changedOrigin() -> String? {
     guard let origin = text()?.origin, RuleBaseSearch.isRuleBase(origin),
       let now = RuleFiles.fingerprint(root: origin), now != header.fingerprint
     else { return nil }
-    complain(
-      say(
-        "“\(path)”比“\(origin)”里的规则旧；改读那里的文字。",
-        "“\(path)” is older than the rules in “\(origin)”; their text is read instead."))
     return origin
   }
 }
