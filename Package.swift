@@ -36,25 +36,30 @@ let package = Package(
     // Ground
     room("Typography"),
     room("Parallel"),
-    room("Facts"),
+    room("Archive"),
+    room("Facts", opensTo: ["Archive"]),
     room("Diagnostics", opensTo: ["Facts", "Typography"]),
     // Rooms
     .target(
-      name: "RuleSyntax", dependencies: ["Diagnostics", "Parallel"], exclude: ["GRAMMAR.md"],
+      name: "RuleSyntax", dependencies: ["Archive", "Diagnostics", "Parallel"], exclude: ["GRAMMAR.md"],
       swiftSettings: strict),
-    room("RuleModel", opensTo: ["RuleSyntax", "Diagnostics", "Facts", "Parallel", ordered]),
-    room("Inference", opensTo: ["Facts"]),
+    room("RuleModel", opensTo: ["RuleSyntax", "Diagnostics", "Facts", "Archive", "Parallel", ordered]),
+    room("Inference", opensTo: ["Facts", "Archive"]),
     room(
       "Lowering",
-      opensTo: ["RuleModel", "RuleSyntax", "Inference", "Facts", "Diagnostics", "Parallel", ordered]),
-    room("Understanding", opensTo: ["Facts"]),
-    room("Advice", opensTo: ["Facts", "RuleModel", "RuleSyntax", "Inference", "Lowering", ordered]),
+      opensTo: [
+        "RuleModel", "RuleSyntax", "Inference", "Facts", "Diagnostics", "Archive", "Parallel", ordered,
+      ]),
+    room("Understanding", opensTo: ["Facts", "Archive"]),
+    room(
+      "Advice",
+      opensTo: ["Facts", "RuleModel", "RuleSyntax", "Inference", "Lowering", "Archive", ordered]),
     // Hall
     room(
       "Assistant",
       opensTo: [
         "Advice", "Diagnostics", "Facts", "Inference", "Lowering", "Parallel", "RuleModel", "RuleSyntax",
-        "Understanding", ordered,
+        "Understanding", "Archive", ordered,
       ]),
     // Windows
     room(
@@ -72,13 +77,14 @@ let package = Package(
     room(
       "Shell",
       opensTo: [
-        "Assistant", "Rendering", "RuleModel", "Facts", "Diagnostics", "Typography", "LineEditor", ordered,
+        "Assistant", "Rendering", "RuleModel", "Facts", "Diagnostics", "Archive", "Typography", "LineEditor",
+        ordered,
       ]),
     .executableTarget(
       name: "wence",
       dependencies: [
         "Shell", "Rendering", "Assistant", "Advice", "Understanding", "RuleModel", "Facts", "Diagnostics",
-        "Parallel", "Typography",
+        "Archive", "Parallel", "Typography",
         arguments, ordered,
       ],
       swiftSettings: strict),
@@ -86,6 +92,7 @@ let package = Package(
     tests("HouseTests", of: []),
     tests("TypographyTests", of: ["Typography"]),
     tests("ParallelTests", of: ["Parallel"]),
+    tests("ArchiveTests", of: ["Archive"]),
     tests("FactsTests", of: ["Facts"]),
     tests("DiagnosticsTests", of: ["Diagnostics", "Facts", "Typography"]),
     tests("RuleSyntaxTests", of: ["RuleSyntax", "Diagnostics"]),
@@ -96,15 +103,14 @@ let package = Package(
       "AssistantTests",
       of: [
         "Assistant", "Advice", "RuleModel", "RuleSyntax", "Lowering", "Inference", "Understanding", "Facts",
-        "Diagnostics", ordered,
+        "Archive", "Diagnostics", ordered,
       ]),
     tests("LineEditorTests", of: ["LineEditor", "Typography", "TerminalHarness", "editor-probe"]),
     tests(
       "GoldenTests",
       of: [
         "wence", "Rendering", "Assistant", "Advice", "RuleModel", "RuleSyntax", "Understanding", "Facts",
-        "Diagnostics",
-        "Typography", ordered,
+        "Archive", "Diagnostics", "Typography", ordered,
       ]),
     tests(
       "ShellTests",

@@ -35,14 +35,13 @@ public struct Knowledge: Sendable {
   }
 
   private static func lower(_ book: Rulebook) -> (Lowered, Network) {
-    let lowered = Lowered(book)
-    return (lowered, Network(lowered.program))
+    let (lowered, program) = Lowered.lowering(book)
+    return (lowered, Network(program))
   }
 
   /// The rules of the rule level that a practice was lowered to.
   public func rules(of practice: String) -> [RuleDeclaration] {
-    guard let name = rulebook.practice(practice)?.name else { return [] }
-    return lowered.rules.filter { $0.practice == name }.map(\.declaration)
+    rulebook.practice(practice).map { Lowering.rules(of: $0, in: rulebook) } ?? []
   }
 
   /// Phrases that understanding cannot read, each at its place.
@@ -70,7 +69,7 @@ public struct Knowledge: Sendable {
     let wordClass = rulebook.wordClasses.values.first { $0.phrases.contains(phrase) }
     guard let owner = attribute?.location ?? wordClass?.location,
       let text = sources.first(where: { $0.path == owner.path })?.text
-    else { return Location(path: "", range: 0..<0) }
+    else { return .none }
     let bytes = Array(text.utf8)
     let wanted = Array(phrase.utf8)
     let last = bytes.count - wanted.count

@@ -5,7 +5,7 @@ import RuleModel
 import RuleSyntax
 
 /// 互斥: a value that holds rules out the others of its group.
-func exclusiveRules() -> [LoweredRule] {
+func exclusiveRules() -> [RuleDraft] {
   let known = scoped(
     Situation.fact, ("属性", .equal, .variable("某属性")), ("值", .equal, .variable("某值")),
     ("有无", .equal, .word("有")),
@@ -18,12 +18,12 @@ func exclusiveRules() -> [LoweredRule] {
     ("有无", .equal, .word("无")),
     ("语气", .equal, .word(Situation.Word.stated)))
   return [
-    LoweredRule(
+    RuleDraft(
       origin: .exclusiveValues,
       declaration: RuleDeclaration(
         name: "互斥", passages: [], priority: 50, noLoop: false, conditions: [holds(known), holds(group)],
         actions: [.concludeFact(other)], variables: Scope.variables.union(["某属性", "某值", "某别"]),
-        location: .init(path: "", range: 0..<0)),
+        location: .none),
       certainty: 1)
   ]
 }
@@ -43,9 +43,9 @@ func exclusiveFacts(of book: Rulebook) -> [PatternSyntax] {
 }
 
 /// An author's rule with its tests of attributes written out as patterns on the situation.
-func authored(_ rule: RuleDeclaration, index: Int, _ tests: SituationTests) -> LoweredRule {
+func authored(_ rule: RuleDeclaration, index: Int, _ tests: SituationTests) -> RuleDraft {
   guard rule.conditions.usesSituation || rule.actions.contains(where: \.usesSituation) else {
-    return LoweredRule(origin: .authored(index), declaration: rule, certainty: 1)
+    return RuleDraft(origin: .authored(index), declaration: rule, certainty: 1)
   }
   let declaration = RuleDeclaration(
     name: rule.name, passages: rule.passages, priority: rule.priority, noLoop: rule.noLoop,
@@ -53,7 +53,7 @@ func authored(_ rule: RuleDeclaration, index: Int, _ tests: SituationTests) -> L
     conditions: [holds(scoped(Situation.matter))] + rule.conditions.flatMap(tests.lower),
     actions: rule.actions.flatMap(tests.lower), variables: rule.variables.union(Scope.variables),
     location: rule.location)
-  var lowered = LoweredRule(origin: .authored(index), declaration: declaration, certainty: 1)
+  var lowered = RuleDraft(origin: .authored(index), declaration: declaration, certainty: 1)
   for action in rule.actions {
     guard let certainty = action.certainty else { continue }
     for case .concludeFact(let pattern) in tests.lower(action) {

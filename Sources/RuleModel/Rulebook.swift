@@ -1,3 +1,4 @@
+public import Archive
 public import Diagnostics
 public import Facts
 public import OrderedCollections
@@ -12,14 +13,14 @@ public struct Rulebook: Sendable {
   public var practices: OrderedDictionary<String, Practice> = [:]
   public var wordClasses: OrderedDictionary<String, WordClass> = [:]
   public var templates: OrderedDictionary<String, TemplateDeclaration> = [:]
-  public var rules: [RuleDeclaration] = []
+  public var rules: Shelf<RuleDeclaration> = []
   public var facts: [FactDeclaration] = []
   public var cases: [TestCase] = []
 
   /// The templates of `Situation` are there from the start.
   public init() {
     for shape in Situation.templates {
-      templates[shape.name] = TemplateDeclaration(template: shape, location: Location(path: "", range: 0..<0))
+      templates[shape.name] = TemplateDeclaration(template: shape, location: .none)
     }
   }
 
@@ -60,7 +61,7 @@ public struct WordClass: Sendable {
 
 /// An attribute of a situation, or a need (an attribute that is so or not so, and a problem where it is so).
 public struct Attribute: Sendable {
-  public enum Kind: String, Sendable { case single, multiple, truth, need }
+  public enum Kind: String, Sendable, CaseIterable { case single, multiple, truth, need }
 
   public struct Choice: Sendable {
     public var name: String
@@ -104,7 +105,7 @@ public struct Grounded<Content: Sendable>: Sendable {
 
 public struct Practice: Sendable {
   /// How far a need carries.
-  public enum NeedGrade: String, Sendable { case full, related, doubtful }
+  public enum NeedGrade: String, Sendable, CaseIterable { case full, related, doubtful }
 
   public struct Need: Sendable {
     public var name: String

@@ -47,12 +47,14 @@ public struct TextLiteral: Sendable, Hashable {
 }
 
 /// 原文 / 引申.
-public enum Basis: String, Sendable, Hashable { case original, inferred }
+public enum Basis: String, Sendable, Hashable, CaseIterable { case original, inferred }
 
 /// 实例 / 做法 / 主张.
-public enum Evidence: String, Sendable, Hashable { case reported, described, advocated }
+public enum Evidence: String, Sendable, Hashable, CaseIterable { case reported, described, advocated }
 
-public enum VerdictWord: String, Sendable, Hashable { case fits, transferable, open, doesNotFit }
+public enum VerdictWord: String, Sendable, Hashable, CaseIterable {
+  case fits, transferable, open, doesNotFit
+}
 
 public enum DeclarationKind: String, Sendable, Hashable, CaseIterable {
   case document, passage, wordClass, attribute, need, template, practice, part, rule, facts, testCase
@@ -160,7 +162,7 @@ public struct RequirementClause: Sendable, Hashable {
   public var insteadFirst: Name?
 }
 
-public enum TestKind: String, Sendable, Hashable {
+public enum TestKind: String, Sendable, Hashable, CaseIterable {
   /// 是 / 有: known to hold.
   case holds
   /// 已知没有 / 已知不是: known not to hold.

@@ -1,4 +1,5 @@
-package import Facts
+import Archive
+import Facts
 
 /// A stretch of one of the flat arrays of `Tables`.
 struct Stretch {
@@ -24,7 +25,7 @@ struct SlotRegister {
 
 /// One step of a conjunction; the steps of a conjunction follow each other up to `end`.
 struct Step {
-  enum Operation: UInt8 {
+  enum Operation: UInt8, CaseIterable {
     case match, test, group
     /// Evaluates what is accumulated.
     case operand
@@ -56,7 +57,7 @@ struct Join {
 
 /// A condition over inner conjunctions, each given by its first step.
 struct Group {
-  enum Kind: UInt8 { case not, exists, accumulate }
+  enum Kind: UInt8, CaseIterable { case not, exists, accumulate }
 
   var kind: Kind
   var function = Accumulation.Function.count
@@ -222,6 +223,37 @@ final class Tables: Sendable {
     numbers = Frozen(builder.numbers)
   }
 
+  /// In the order of `write(to:)`, which is in `Tables+Archive.swift`.
+  init(from archive: inout ArchiveReader) {
+    code = archive.sparse()
+    constants = archive.frozen()
+    steps = archive.sparse()
+    joins = archive.frozen()
+    pairs = archive.frozen()
+    groups = archive.sparse()
+    numbers = archive.frozen()
+    alphas = archive.sparse()
+    constantKeys = archive.frozen()
+    buckets = archive.frozen()
+    bucketTable = archive.frozenTable()
+    postings = archive.frozen()
+    triggers = archive.sparse()
+    indexes = archive.frozen()
+    shapes = archive.frozen()
+    shapesOfTemplate = archive.frozen()
+    alphaTable = archive.frozenTable()
+    plans = archive.frozen()
+    branches = archive.sparse()
+    actions = archive.frozen()
+    unseeded = archive.frozen()
+    slotTypes = archive.read()
+    slotCounts = Frozen(slotTypes.map { Int32($0.count) })
+    rankCount = archive.size()
+    registerCount = archive.size()
+    positionCount = archive.size()
+    stackDepth = archive.size()
+  }
+
   deinit {
     code.free()
     constants.free()
@@ -252,21 +284,4 @@ extension Tables {
   /// How many patterns a search joins to its seed.
   @inline(__always)
   func joinedCount(_ plan: Int32) -> Int32 { max(0, plans[plan].order.count - 1) }
-}
-
-/// A program made ready to run: immutable, shared by any number of engines on any number of threads.
-package struct Network: Sendable {
-  package let program: Program
-  let tables: Tables
-
-  package init(_ program: Program) {
-    self.program = program
-    var builder = NetworkBuilder(program)
-    builder.build()
-    tables = Tables(builder)
-  }
-
-  package var templates: [Template] { program.templates }
-  package var rules: [Rule] { program.rules }
-  package var symbols: SymbolTable { program.symbols }
 }

@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 import Facts
 import OrderedCollections
@@ -8,11 +9,8 @@ extension Resolver {
   mutating func resolveRules(of files: [SyntaxFile]) {
     for fact in book.facts { checkFact(fact) }
     let parts = pendingRules.indices.pieces(of: 512).mapConcurrently { [self] in resolved($0, of: files) }
-    book.rules.reserveCapacity(pendingRules.count)
-    for (rules, mistakes) in parts {
-      book.rules += rules
-      diagnostics += mistakes
-    }
+    book.rules = Shelf(parts.flatMap(\.rules))
+    for (_, mistakes) in parts { diagnostics += mistakes }
     for testCase in book.cases { checkCase(testCase) }
   }
 
@@ -22,19 +20,22 @@ extension Resolver {
   ) -> (rules: [RuleDeclaration], mistakes: [Diagnostic]) {
     var apart = self
     apart.diagnostics = []
-    apart.book.rules.reserveCapacity(rules.count)
+    var sound: [RuleDeclaration] = []
+    sound.reserveCapacity(rules.count)
     for index in rules {
       if let repetition = repetitions[index] {
         apart.diagnostics.append(repetition)
       } else {
         let rule = pendingRules[index]
-        apart.resolveRule(files[rule.file].declarations[rule.index], path: files[rule.file].source.path)
+        let (file, declaration) = (files[rule.file], files[rule.file].declarations[rule.index])
+        if let rule = apart.resolved(declaration, path: file.source.path) { sound.append(rule) }
       }
     }
-    return (apart.book.rules, apart.diagnostics)
+    return (sound, apart.diagnostics)
   }
 
-  private mutating func resolveRule(_ declaration: Declaration, path: String) {
+  /// The rule that is declared, if it is sound.
+  private mutating func resolved(_ declaration: Declaration, path: String) -> RuleDeclaration? {
     let (name, here) = Self.head(of: declaration, in: path)
     for passage in declaration.anchors where book.passages[passage.text] == nil {
       report(
@@ -46,12 +47,11 @@ extension Resolver {
     check(declaration.conditions, in: &scope)
     for action in declaration.actions { check(action, in: &scope) }
     if concludesAboutPractice(declaration), declaration.anchors.isEmpty { report(.noPassage(name), at: here) }
-    guard diagnostics.count == errorsBefore else { return }
-    book.rules.append(
-      RuleDeclaration(
-        name: name, passages: declaration.anchors.map(\.text), priority: declaration.priority ?? 0,
-        noLoop: declaration.noLoop, conditions: declaration.conditions, actions: declaration.actions,
-        variables: scope.variableNames, location: here))
+    guard diagnostics.count == errorsBefore else { return nil }
+    return RuleDeclaration(
+      name: name, passages: declaration.anchors.map(\.text), priority: declaration.priority ?? 0,
+      noLoop: declaration.noLoop, conditions: declaration.conditions, actions: declaration.actions,
+      variables: scope.variableNames, location: here)
   }
 
   /// A rule about a situation knows whose it is and which problem from the start.
