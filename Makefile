@@ -6,6 +6,7 @@ PROGRAM = .build/release/wence
 .PHONY: run build test fuzz bench peers install clean set-up
 
 run: build
+	@$(PROGRAM) compile || true
 	@$(PROGRAM)
 
 build: set-up
@@ -47,6 +48,9 @@ install: build
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/wence
 	rm -rf $(DESTDIR)$(PREFIX)/share/wence/rules $(DESTDIR)$(PREFIX)/share/wence/seeds
 	cp -R rules seeds $(DESTDIR)$(PREFIX)/share/wence/
+	$(PROGRAM) compile $(DESTDIR)$(PREFIX)/share/wence -o $(DESTDIR)$(PREFIX)/share/wence/rules.wence
 
+# The cache of compiled rule bases goes, too: the program makes it anew.
 clean:
 	swift package clean
+	rm -rf "$${XDG_CACHE_HOME:-$$HOME/.cache}/wence"

@@ -2,7 +2,7 @@ import Facts
 
 /// One step of an expression on a stack of 64-bit words. Jumps lead forward to an index in the same code.
 struct Instruction {
-  enum Operation: UInt8 {
+  enum Operation: UInt8, CaseIterable {
     case constant, register, slot
     case integerArithmetic, decimalArithmetic, toDecimal
     case compareIntegers, compareDecimals, compareBits

@@ -1,4 +1,5 @@
-package import Facts
+import Archive
+import Facts
 
 /// A stretch of one of the flat arrays of `Tables`.
 struct Stretch {
@@ -18,7 +19,7 @@ struct SlotRegister {
 
 /// One step of a conjunction; the steps of a conjunction follow each other up to `end`.
 struct Step {
-  enum Operation: UInt8 {
+  enum Operation: UInt8, CaseIterable {
     case match, test, group
     /// Evaluates what is accumulated.
     case operand
@@ -70,7 +71,7 @@ struct Join {
 
 /// A condition over inner conjunctions, each given by its first step.
 struct Group {
-  enum Kind: UInt8 { case not, exists, accumulate }
+  enum Kind: UInt8, CaseIterable { case not, exists, accumulate }
 
   var kind: Kind
   var function = Accumulation.Function.count
@@ -248,6 +249,37 @@ final class Tables: Sendable {
     unseeded = builder.unseeded.frozen()
   }
 
+  /// In the order of `write(to:)`, which is in `Tables+Archive.swift`.
+  init(from archive: inout ArchiveReader) {
+    code = archive.sparse()
+    steps = archive.frozen()
+    joins = archive.frozen()
+    pairs = archive.frozen()
+    groups = archive.sparse()
+    numbers = archive.frozen()
+    alphas = archive.sparse()
+    constantKeys = archive.frozen()
+    buckets = archive.frozen()
+    bucketTable = archive.frozenTable()
+    postings = archive.frozen()
+    triggers = archive.sparse()
+    indexes = archive.frozen()
+    shapes = archive.sparse()
+    shapesOfTemplate = archive.frozen()
+    alphaTable = archive.frozenTable()
+    plans = archive.sparse()
+    branches = archive.sparse()
+    actions = archive.frozen()
+    unseeded = archive.frozen()
+    slotCounts = archive.frozen()
+    slotTypes = archive.sparse()
+    firstSlots = archive.frozen()
+    rankCount = archive.size()
+    registerCount = archive.size()
+    positionCount = archive.size()
+    stackDepth = archive.size()
+  }
+
   deinit {
     code.free()
     steps.free()
@@ -282,21 +314,4 @@ extension Tables {
   /// How many patterns a search joins to its seed.
   @inline(__always)
   func joinedCount(_ plan: Int32) -> Int32 { max(0, plans[plan].order.count - 1) }
-}
-
-/// A program made ready to run: immutable, shared by any number of engines on any number of threads.
-package struct Network: Sendable {
-  package let program: Program
-  let tables: Tables
-
-  package init(_ program: Program) {
-    self.program = program
-    var builder = NetworkBuilder(program)
-    builder.build()
-    tables = Tables(builder)
-  }
-
-  package var templates: [Template] { program.templates }
-  package var rules: [Rule] { program.rules }
-  package var symbols: SymbolTable { program.symbols }
 }

@@ -83,7 +83,7 @@ struct Core<Witness: Observer>: ~Copyable {
       let plan = tables.unseeded[number]
       agenda.push(Seed(version: -1, plan: plan), rank: tables.plans[plan].rank)
     }
-    for fact in network.program.initialFacts { _ = give(fact) }
+    for fact in network.initialFacts { _ = give(fact) }
   }
 
   /// Fires until nothing is left, a rule stops the run, or `fuel` firings are done.

@@ -32,11 +32,11 @@ extension Core {
 
   /// The values in the registers, by variable of the rule.
   func values(of branch: Int32) -> [Value?] {
-    let variables = network.program.rules[Int(tables.branches[branch].rule)].variables
-    var values = [Value?](repeating: nil, count: variables.count)
+    let rule = tables.branches[branch].rule
+    var values = [Value?](repeating: nil, count: network.headers.variableCount(of: rule))
     for place in tables.branches[branch].reported.indices {
       let pair = tables.pairs[place]
-      guard case .value(let type) = variables[Int(pair.slot)].type else { continue }
+      guard let type = network.headers.type(of: pair.slot, in: rule) else { continue }
       values[Int(pair.slot)] = Value(bits: matcher.registers[pair.register], type: type)
     }
     return values

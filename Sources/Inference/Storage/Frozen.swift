@@ -33,6 +33,19 @@
 }
 
 extension Frozen {
+  /// Copies elements as they lie in memory; the bytes must be of whole elements, and make such.
+  @unsafe init(bytes: UnsafeRawBufferPointer) {
+    count = Int32(bytes.count / MemoryLayout<Element>.stride)
+    unsafe base = .allocate(capacity: max(1, Int(count)))
+    unsafe UnsafeMutableRawPointer(base).copyMemory(
+      from: bytes.baseAddress ?? UnsafeRawPointer(base), byteCount: bytes.count)
+  }
+
+  /// The elements as they lie in memory.
+  @unsafe func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    unsafe body(UnsafeRawBufferPointer(start: base, count: Int(count) * MemoryLayout<Element>.stride))
+  }
+
   init(_ pool: borrowing Pool<Element>) {
     unsafe base = .allocate(capacity: max(1, Int(pool.count)))
     for place in 0..<pool.count { unsafe (base + Int(place)).initialize(to: pool[place]) }
@@ -45,6 +58,14 @@ struct FrozenTable: Sendable {
   let entries: Frozen<ProbeTable.Entry>
 
   init(_ table: borrowing ProbeTable) { entries = table.frozen() }
+
+  /// `nil` where the entries make no table in which every search ends.
+  init?(_ entries: Frozen<ProbeTable.Entry>) {
+    let isPowerOfTwo = entries.count > 0 && entries.count & (entries.count - 1) == 0
+    guard isPowerOfTwo, (0..<entries.count).contains(where: { entries[$0].number == ProbeTable.absent })
+    else { return nil }
+    self.entries = entries
+  }
 
   /// The number kept under `hash` that `isWanted`, or `ProbeTable.absent`.
   @inline(__always)

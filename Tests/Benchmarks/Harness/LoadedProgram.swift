@@ -2,6 +2,7 @@ package import Diagnostics
 package import Facts
 package import Inference
 import Lowering
+import Parallel
 import RuleModel
 import RuleSyntax
 
@@ -10,12 +11,14 @@ package struct LoadedProgram: Sendable {
   package struct Stages: Sendable {
     package var parse = 0.0
     package var resolve = 0.0
+    /// Beside lowering and the network, on a thread of its own.
+    package var check = 0.0
     package var lower = 0.0
     package var network = 0.0
 
     package init() {}
 
-    package var total: Double { parse + resolve + lower + network }
+    package var total: Double { parse + resolve + check + lower + network }
   }
 
   package let network: Network
@@ -26,17 +29,20 @@ package struct LoadedProgram: Sendable {
   /// A rule file with a mistake in it is refused.
   package init(_ sources: [SourceFile]) throws {
     var stages = Stages()
-    let syntax = timed(&stages.parse) {
-      let names = SyntaxFile.declaredNames(in: sources)
-      return sources.map { SyntaxFile.parse($0, names: names) }
-    }
-    let (book, diagnostics) = timed(&stages.resolve) { Rulebook.resolve(syntax) }
-    if let mistake = diagnostics.first(where: { $0.severity == .error }) {
+    let syntax = timed(&stages.parse) { SyntaxFile.parse(sources) }
+    let (book, mistakes) = timed(&stages.resolve) { Rulebook.resolveUnchecked(syntax) }
+    let (made, checked) = both(
+      {
+        let (lowering, lower) = timedHere { Lowered.lowering(book) }
+        let (network, seconds) = timedHere { Network(lowering.program) }
+        return (lowering.lowered.templates, network, lower, seconds)
+      },
+      { timedHere { book.check() } })
+    (templates, network, stages.lower, stages.network) = made
+    stages.check = checked.seconds
+    if let mistake = (mistakes + checked.result).first(where: { $0.severity == .error }) {
       throw BenchmarkTrouble(mistake, in: sources)
     }
-    let lowered = timed(&stages.lower) { Lowered(book) }
-    network = timed(&stages.network) { Network(lowered.program) }
-    templates = lowered.program.templates
     self.stages = stages
   }
 

@@ -13,6 +13,18 @@ package func seconds(_ work: () throws -> Void) rethrows -> Double {
   return seconds
 }
 
+/// Seconds that this thread has worked.
+func timedHere<Result>(_ work: () -> Result) -> (result: Result, seconds: Double) {
+  func now() -> Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+  let start = now()
+  let result = work()
+  return (result, now() - start)
+}
+
 /// By the clock on the wall, where threads work side by side.
 package func wallSeconds(_ work: () throws -> Void) rethrows -> Double {
   let elapsed = try ContinuousClock().measure(work)

@@ -55,8 +55,8 @@ extension Engine {
 
   private func read(_ template: Int) -> Digest {
     var digest = Digest()
-    let slots = network.templates[template].slots.indices.filter {
-      network.templates[template].slots[$0].type == .integer
+    let slots = network.slotTypes(of: template).indices.filter {
+      network.slotTypes(of: template)[$0] == .integer
     }
     forEachFact(of: template) { id in
       digest.count += 1

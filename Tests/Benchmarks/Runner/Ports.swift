@@ -38,6 +38,7 @@ struct Record {
   mutating func add(_ stages: LoadedProgram.Stages) {
     add("parse_s", stages.parse)
     add("resolve_s", stages.resolve)
+    add("check_s", stages.check)
     add("lower_s", stages.lower)
     add("network_s", stages.network)
     add("load_s", stages.total)

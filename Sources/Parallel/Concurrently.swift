@@ -1,8 +1,11 @@
 import Dispatch
 import Synchronization
 
+// Work shared out to two threads. Results come in the order of what they were made from: how many threads there were,
+// and which of them was faster, cannot be seen in them.
+
 /// Two pieces of work on two threads.
-func both<First: Sendable, Second: Sendable>(
+public func both<First: Sendable, Second: Sendable>(
   _ first: @Sendable () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {
   let results = Mutex<(First?, Second?)>((nil, nil))
@@ -21,20 +24,27 @@ func both<First: Sendable, Second: Sendable>(
   }
 }
 
-extension Array where Element: Sendable {
+extension RandomAccessCollection where Self: Sendable, Index == Int {
   /// `map` with the elements shared out to two threads, each taking the next that is left.
-  package func mapConcurrently<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
+  public func mapConcurrently<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
     guard count > 1 else { return map(transform) }
     let results = Mutex<[Result?]>(Array<Result?>(repeating: nil, count: count))
-    let next = Atomic(0)
+    let next = Atomic(startIndex)
     DispatchQueue.concurrentPerform(iterations: 2) { _ in
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < count else { return }
+        guard index < endIndex else { return }
         let result = transform(self[index])
-        results.withLock { $0[index] = result }
+        results.withLock { $0[index - startIndex] = result }
       }
     }
     return results.withLock { $0.compactMap(\.self) }
+  }
+}
+
+extension Range<Int> {
+  /// Consecutive ranges of `length`, the last one perhaps shorter, that together are this one.
+  public func pieces(of length: Int) -> [Range<Int>] {
+    stride(from: lowerBound, to: upperBound, by: length).map { $0..<Swift.min($0 + length, upperBound) }
   }
 }
