@@ -107,6 +107,7 @@ let package = Package(
         "Shell", "Assistant", "Advice", "RuleModel", "Facts", "Diagnostics", "Typography", "LineEditor",
         "TerminalHarness", "wence",
       ]),
+    tests("BenchmarkTests", of: ["BenchmarkHarness", "Inference", "Facts", "Diagnostics"]),
     // What tests stand on: a pseudoterminal with a screen, and a program that does nothing but read lines.
     .target(
       name: "TerminalHarness", dependencies: ["Typography"], path: "Tests/TerminalHarness",
@@ -114,5 +115,14 @@ let package = Package(
     .executableTarget(
       name: "editor-probe", dependencies: ["LineEditor", "Typography"], path: "Tests/EditorProbe",
       swiftSettings: strict),
+    // Benchmarks: a rule file carried to its network with a clock beside it, and the program that prints times.
+    .target(
+      name: "BenchmarkHarness",
+      dependencies: ["Inference", "Lowering", "RuleModel", "RuleSyntax", "Facts", "Diagnostics"],
+      path: "Tests/Benchmarks/Harness", swiftSettings: strict),
+    .executableTarget(
+      name: "wence-bench",
+      dependencies: ["BenchmarkHarness", "Inference", "Facts", "Diagnostics", arguments],
+      path: "Tests/Benchmarks/Runner", swiftSettings: strict),
   ]
 )

@@ -145,6 +145,14 @@ package final class Engine {
     }
   }
 
+  /// Candidates looked at since the engine was made: the measure of the work of matching.
+  package var work: Int {
+    switch core {
+    case .silently(let core): unsafe core.pointee.matcher.tried
+    case .recording(let core): unsafe core.pointee.matcher.tried
+    }
+  }
+
   // MARK: Symbols
 
   /// The engine's own table: the program's symbols, and those that it met since.

@@ -32,7 +32,9 @@ extension Core {
   func value(of fact: Int32, slot: Int) -> Value {
     let version = matcher.memory.facts[fact].version
     precondition(version >= 0, "the fact is gone")
-    let type = tables.slotTypes[Int(matcher.memory.versions[version].template)][slot]
+    precondition(
+      slot >= 0 && slot < tables.slotCounts[matcher.memory.versions[version].template], "no such slot")
+    let type = tables.type(of: Int32(slot), template: matcher.memory.versions[version].template)
     return Value(bits: matcher.memory.value(version, Int32(slot)), type: type)
   }
 

@@ -2,7 +2,7 @@ import Facts
 
 /// One step of an expression on a stack of 64-bit words. Jumps lead forward to an index in the same code.
 struct Instruction {
-  enum Operation {
+  enum Operation: UInt8 {
     case constant, register, slot
     case integerArithmetic, decimalArithmetic, toDecimal
     case compareIntegers, compareDecimals, compareBits
@@ -13,10 +13,31 @@ struct Instruction {
   }
 
   var operation: Operation
-  /// Constant, register, matched position, kind of arithmetic or comparison, or target, after the operation.
+  /// Register, matched position, kind of arithmetic or comparison, target, or lower half of a constant.
   var first: Int32 = 0
-  /// The slot, for `slot`.
+  /// The slot, or the upper half of a constant.
   var second: Int32 = 0
+
+  init(operation: Operation, first: Int32 = 0, second: Int32 = 0) {
+    self.operation = operation
+    self.first = first
+    self.second = second
+  }
+
+  init(constant bits: UInt64) {
+    self.init(
+      operation: .constant, first: Int32(truncatingIfNeeded: bits),
+      second: Int32(truncatingIfNeeded: bits >> 32))
+  }
+
+  @inline(__always)
+  var constant: UInt64 {
+    UInt64(UInt32(bitPattern: first)) | UInt64(UInt32(bitPattern: second)) << 32
+  }
+
+  /// Two operands are followed by what combines them.
+  @inline(__always)
+  var isOperand: Bool { operation == .constant || operation == .register || operation == .slot }
 }
 
 extension Comparison {

@@ -42,8 +42,9 @@ struct Scope {
 /// Writes expressions as bytecode.
 struct CodeWriter: ~Copyable {
   var code = Growing<Instruction>()
-  var constants = Growing<UInt64>()
   private(set) var deepest = 0
+  /// Constants that have been met.
+  private var constants: [UInt64] = []
   private var constantTable = ProbeTable()
   /// The start of code that is one constant (one register), or -1.
   private var codeOfConstant: [Int32] = []
@@ -98,7 +99,7 @@ struct CodeWriter: ~Copyable {
   private mutating func emit(_ expression: Expression, _ scope: Scope) -> ValueType {
     switch expression {
     case .constant(let value):
-      push(Instruction(operation: .constant, first: number(of: value.bits)))
+      push(Instruction(constant: value.bits))
       return value.type
     case .variable(let variable):
       push(Instruction(operation: .register, first: register(of: variable, scope)))
@@ -159,9 +160,9 @@ struct CodeWriter: ~Copyable {
 
   private mutating func number(of constant: UInt64) -> Int32 {
     let hash = folded(mixed(0, constant))
-    let known = constantTable.find(hash) { constants[$0] == constant }
+    let known = constantTable.find(hash) { constants[Int($0)] == constant }
     if known >= 0 { return known }
-    let fresh = constants.count
+    let fresh = Int32(constants.count)
     constants.append(constant)
     codeOfConstant.append(-1)
     constantTable.insert(fresh, under: hash)

@@ -30,6 +30,10 @@ extension Tables {
 extension Shape {
   @inline(__always)
   static func hash(_ shape: Int32) -> UInt64 { mixed(5, UInt64(truncatingIfNeeded: shape)) }
+
+  /// Where all slots of the template are tested, so that a fact's own hash can be used.
+  @inline(__always)
+  static func wholeHash(_ template: Int32) -> UInt64 { mixed(0, UInt64(truncatingIfNeeded: template)) }
 }
 
 extension NetworkBuilder {
@@ -44,8 +48,10 @@ extension NetworkBuilder {
 
   /// Hangs every branch and trigger on the memories from which they are to be reached.
   mutating func hangBranches() {
-    let homes = homeOfBranch()
-    let homePostings = makeHomes(homes)
+    var uses = [Int32](repeating: 0, count: Int(alphas.count))
+    for alpha in positives { uses[Int(alpha)] += 1 }
+    let homes = (0..<branches.count).map { rarest(of: positives(of: $0), but: -1, uses) }
+    let homePostings = makeHomes(homes, uses)
     var hangings: [Hanging] = []
     hangings.reserveCapacity(positives.count + Int(triggers.count))
     for branch in 0..<branches.count {
@@ -79,16 +85,17 @@ extension NetworkBuilder {
     return sorted
   }
 
-  private func homeOfBranch() -> [Int32] {
-    var uses = [Int32](repeating: 0, count: Int(alphas.count))
-    for alpha in positives { uses[Int(alpha)] += 1 }
-    return (0..<branches.count).map { branch in
-      positives(of: branch).min { (uses[Int($0)], $0) < (uses[Int($1)], $1) } ?? -1
+  /// The least used of some memories, leaving one out; -1 where there is none.
+  private func rarest(of memories: ArraySlice<Int32>, but other: Int32, _ uses: [Int32]) -> Int32 {
+    var best: Int32 = -1
+    for alpha in memories where alpha != other {
+      if best < 0 || (uses[Int(alpha)], alpha) < (uses[Int(best)], best) { best = alpha }
     }
+    return best
   }
 
   /// Gives back the home posting of each branch. The branch's postings elsewhere have the same stretch of memories.
-  private mutating func makeHomes(_ homes: [Int32]) -> [Int32] {
+  private mutating func makeHomes(_ homes: [Int32], _ uses: [Int32]) -> [Int32] {
     var starts = [Int32](repeating: 0, count: Int(alphas.count) + 1)
     for home in homes where home >= 0 { starts[Int(home) + 1] += 1 }
     for alpha in 0..<alphas.count {
@@ -104,7 +111,11 @@ extension NetworkBuilder {
       branchOfPosting[Int(posting)] = Int32(branch)
     }
     for branch in branchOfPosting {
-      postings.append(Posting(firstPlan: branches[branch].firstPlan, alphas: store(positives(of: branch))))
+      let memories = positives(of: branch)
+      postings.append(
+        Posting(
+          firstPlan: branches[branch].firstPlan,
+          rarestOther: rarest(of: memories, but: homes[Int(branch)], uses), alphas: store(memories)))
     }
     return homePostings
   }

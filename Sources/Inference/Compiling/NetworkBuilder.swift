@@ -107,7 +107,7 @@ struct NetworkBuilder: ~Copyable {
   /// The number of the alpha memory for these constants (slots rising).
   mutating func alpha(template: Int, constants: [(slot: Int32, bits: UInt64)]) -> Int32 {
     let shape = shape(template: template, slotsOf: constants)
-    var hash = Shape.hash(shape)
+    var hash = shapes[shape].isWhole ? Shape.wholeHash(Int32(template)) : Shape.hash(shape)
     for constant in constants { hash = mixed(hash, constant.bits) }
     let known = alphaTable.find(folded(hash)) { isAlpha($0, shape, constants) }
     if known >= 0 { return known }
@@ -135,7 +135,8 @@ struct NetworkBuilder: ~Copyable {
       return known
     }
     let fresh = shapes.count
-    shapes.append(Shape(slots: store(constants.lazy.map(\.slot))))
+    let isWhole = constants.count == program.templates[template].slots.count
+    shapes.append(Shape(slots: store(constants.lazy.map(\.slot)), isWhole: isWhole))
     shapesByTemplate[template].append(fresh)
     return fresh
   }
@@ -211,6 +212,14 @@ struct NetworkBuilder: ~Copyable {
   }
 
   private mutating func seal() {
+    for number in 0..<plans.count {
+      let branch = branches[plans[number].branch]
+      plans[number].rule = branch.rule
+      plans[number].actions = branch.actions
+      plans[number].isNoLoop = branch.isNoLoop
+      plans[number].isSilencing = branch.isSilencing
+      plans[number].isWatched = branch.isWatched
+    }
     hangBranches()
     for list in OnAlpha.grouped(indexesOnAlphas) {
       alphas[list.alpha].indexes = store(list.numbers)

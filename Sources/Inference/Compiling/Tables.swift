@@ -119,6 +119,8 @@ struct Shape {
   var slots = Stretch()
   /// The alpha memory, where no slot is tested; else -1.
   var sole: Int32 = -1
+  /// All slots of the template are tested.
+  var isWhole = false
 }
 
 /// How to search for the matches of a branch in which the newest fact stands at one position.
@@ -130,11 +132,19 @@ struct Plan {
   var rank: Int32
   /// The positions in the order in which they are joined.
   var order = Stretch()
+  // What a firing needs of the branch lies here as well: one look at far memory less.
+  var rule: Int32 = 0
+  var actions: Int32 = 0
+  var isNoLoop = false
+  var isSilencing = false
+  var isWatched = false
 }
 
 /// A branch hung on an alpha memory: its first plan, and the memory of each position (in `Tables.numbers`).
 struct Posting {
   var firstPlan: Int32
+  /// The rarest of them but the home, looked at first; -1 for none.
+  var rarestOther: Int32
   var alphas: Stretch
 }
 
@@ -175,7 +185,6 @@ struct Branch {
 /// The compiled program: flat arrays of plain structures that point into each other by number.
 final class Tables: Sendable {
   let code: Frozen<Instruction>
-  let constants: Frozen<UInt64>
   let steps: Frozen<Step>
   let joins: Frozen<Join>
   let pairs: Frozen<SlotRegister>
@@ -200,7 +209,9 @@ final class Tables: Sendable {
   let actions: Frozen<Int32>
   let unseeded: Frozen<Int32>
   let slotCounts: Frozen<Int32>
-  let slotTypes: [[ValueType]]
+  /// One template after the other.
+  let slotTypes: Frozen<ValueType>
+  let firstSlots: Frozen<Int32>
   let rankCount: Int32
   let registerCount: Int32
   let positionCount: Int32
@@ -211,12 +222,13 @@ final class Tables: Sendable {
     positionCount = Int32(builder.positionCount)
     rankCount = Int32(builder.ranks.count)
     stackDepth = Int32(builder.writer.deepest + 1)
-    slotTypes = builder.program.templates.map { $0.slots.map(\.type) }
-    slotCounts = Frozen(slotTypes.map { Int32($0.count) })
+    let templates = builder.program.templates
+    slotTypes = Frozen(templates.flatMap { $0.slots.map(\.type) })
+    slotCounts = Frozen(templates.map { Int32($0.slots.count) })
+    firstSlots = Frozen(templates.reduce(into: [Int32(0)]) { $0.append($0.last! + Int32($1.slots.count)) })
     bucketTable = FrozenTable(builder.bucketTable)
     alphaTable = FrozenTable(builder.alphaTable)
     code = builder.writer.code.frozen()
-    constants = builder.writer.constants.frozen()
     steps = builder.steps.frozen()
     joins = builder.joins.frozen()
     pairs = builder.pairs.frozen()
@@ -238,7 +250,6 @@ final class Tables: Sendable {
 
   deinit {
     code.free()
-    constants.free()
     steps.free()
     joins.free()
     pairs.free()
@@ -259,10 +270,15 @@ final class Tables: Sendable {
     actions.free()
     unseeded.free()
     slotCounts.free()
+    slotTypes.free()
+    firstSlots.free()
   }
 }
 
 extension Tables {
+  @inline(__always)
+  func type(of slot: Int32, template: Int32) -> ValueType { slotTypes[firstSlots[template] + slot] }
+
   /// How many patterns a search joins to its seed.
   @inline(__always)
   func joinedCount(_ plan: Int32) -> Int32 { max(0, plans[plan].order.count - 1) }

@@ -62,17 +62,17 @@ extension WorkingMemory {
 
   /// Enters a new version into every alpha memory that admits it, and into their indexes.
   @inline(__always)
-  mutating func enter(_ version: Int32, template: Int32, tables: Tables) {
+  mutating func enter(_ version: Int32, template: Int32) {
     for number in tables.shapesOfTemplate[template].indices {
       let shape = tables.numbers[number]
       let sole = tables.shapes[shape].sole
-      let alpha = sole >= 0 ? sole : alpha(of: version, shape: shape, tables: tables)
-      if alpha >= 0 { enter(version, alpha: alpha, tables: tables) }
+      let alpha = sole >= 0 ? sole : alpha(of: version, shape: shape)
+      if alpha >= 0 { enter(version, alpha: alpha) }
     }
   }
 
   @inline(__always)
-  private mutating func enter(_ version: Int32, alpha: Int32, tables: Tables) {
+  private mutating func enter(_ version: Int32, alpha: Int32) {
     entered.append(alpha)
     let head = newest(in: alpha)
     if head < 0 {
@@ -84,10 +84,10 @@ extension WorkingMemory {
     }
     alphas[alpha].head = nodes.count
     nodes.append(ChainNode(version: version, older: head, chain: alpha))
-    for place in tables.alphas[alpha].indexes.indices { index(version, tables.numbers[place], tables) }
+    for place in tables.alphas[alpha].indexes.indices { index(version, tables.numbers[place]) }
   }
 
-  private mutating func index(_ version: Int32, _ index: Int32, _ tables: Tables) {
+  private mutating func index(_ version: Int32, _ index: Int32) {
     let slots = tables.indexes[index]
     var hash = IndexKey.hash(index)
     for place in slots.indices { hash = mixed(hash, value(version, tables.numbers[place])) }
@@ -111,11 +111,15 @@ extension WorkingMemory {
 
   /// One hashed look-up, however many constants the patterns of this shape test.
   @inline(__always)
-  private func alpha(of version: Int32, shape: Int32, tables: Tables) -> Int32 {
+  private func alpha(of version: Int32, shape: Int32) -> Int32 {
     let slots = tables.shapes[shape].slots
-    var hash = Shape.hash(shape)
-    for place in slots.indices { hash = mixed(hash, value(version, tables.numbers[place])) }
-    return tables.alphaTable.find(folded(hash)) { candidate in
+    var key = versions[version].hash
+    if !tables.shapes[shape].isWhole {
+      var hash = Shape.hash(shape)
+      for place in slots.indices { hash = mixed(hash, value(version, tables.numbers[place])) }
+      key = folded(hash)
+    }
+    return tables.alphaTable.find(key) { candidate in
       guard tables.alphas[candidate].shape == shape else { return false }
       let constants = tables.alphas[candidate].constants.start - slots.start
       for place in slots.indices

@@ -7,6 +7,9 @@ extension Matcher {
   @inline(__always)
   mutating func value(of start: Int32) -> UInt64? {
     if tables.code[start + 1].operation == .end { return operand(tables.code[start]) }
+    if tables.code[start + 1].isOperand && tables.code[start + 3].operation == .end {
+      return combine(tables.code[start + 2], operand(tables.code[start]), operand(tables.code[start + 1]))
+    }
     return evaluate(start)
   }
 
@@ -40,7 +43,7 @@ extension Matcher {
   @inline(__always)
   private func operand(_ instruction: Instruction) -> UInt64 {
     switch instruction.operation {
-    case .constant: tables.constants[instruction.first]
+    case .constant: instruction.constant
     case .register: registers[instruction.first]
     default: memory.value(matched[instruction.first], instruction.second)
     }

@@ -37,6 +37,7 @@ struct FactRecord {
 struct WorkingMemory: ~Copyable {
   static var none: Int32 { -1 }
 
+  let tables: Tables
   var versions = Pool<Version>()
   var row = Pool<UInt64>()
   var facts = Pool<FactRecord>()
@@ -66,6 +67,7 @@ struct WorkingMemory: ~Copyable {
   var isPast = false
 
   init(tables: Tables) {
+    self.tables = tables
     alphas = Pool(repeating: AlphaState(), count: tables.alphas.count)
     newestOfTemplate = Pool(repeating: Self.none, count: tables.slotCounts.count)
   }
@@ -97,10 +99,11 @@ struct WorkingMemory: ~Copyable {
     return versions[version].entered..<(next < versions.count ? versions[next].entered : entered.count)
   }
 
-  /// The living version whose values are those that begin at `start` in the arena, or `none`.
+  /// The living version whose values are those that begin at `start` in the arena; or, as the complement (`~`), the place
+  /// where its content is missing.
   @inline(__always)
   func find(_ template: Int32, rowAt start: Int32, count: Int32, hash: UInt32) -> Int32 {
-    contents.find(hash) { version in
+    contents.search(hash) { version in
       versions[version].template == template && isEqual(versions[version].row, start, count)
     }
   }
@@ -113,15 +116,17 @@ struct WorkingMemory: ~Copyable {
 
   @inline(__always)
   func hash(_ template: Int32, rowAt start: Int32, count: Int32) -> UInt32 {
-    var hash = mixed(0, UInt64(truncatingIfNeeded: template))
+    var hash = Shape.wholeHash(template)
     for offset in 0..<count { hash = mixed(hash, row[start + offset]) }
     return folded(hash)
   }
 
   /// Makes the values from `start` to the end of the arena a version of `fact`, or of a new fact where that is `none`.
-  /// The content must be new.
+  /// The content must be new: missing at that place of the table.
   @inline(__always)
-  mutating func insert(_ template: Int32, rowAt start: Int32, hash: UInt32, fact: Int32, tables: Tables)
+  mutating func insert(
+    _ template: Int32, rowAt start: Int32, hash: UInt32, missingAt place: Int32, fact: Int32
+  )
     -> Int32
   {
     let version = versions.count
@@ -138,8 +143,8 @@ struct WorkingMemory: ~Copyable {
         hash: hash,
         sibling: newestOfTemplate[template]))
     newestOfTemplate[template] = version
-    contents.insert(version, under: hash)
-    enter(version, template: template, tables: tables)
+    contents.insert(version, under: hash, at: place)
+    enter(version, template: template)
     return version
   }
 
@@ -157,13 +162,12 @@ struct WorkingMemory: ~Copyable {
     horizon = versions.count
   }
 
-  func content(of version: Int32, tables: Tables) -> FactContent {
-    let template = Int(versions[version].template)
-    let start = versions[version].row
-    let values = tables.slotTypes[template].enumerated().map { slot, type in
-      Value(bits: row[start + Int32(slot)], type: type)
+  func content(of version: Int32) -> FactContent {
+    let template = versions[version].template
+    let values = (0..<tables.slotCounts[template]).map { slot in
+      Value(bits: value(version, slot), type: tables.type(of: slot, template: template))
     }
-    return FactContent(template: template, values: values)
+    return FactContent(template: Int(template), values: values)
   }
 
   /// Forgets everything, in time proportional to what there is.

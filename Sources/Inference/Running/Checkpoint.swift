@@ -1,32 +1,35 @@
 import Facts
 
 extension Core {
-  /// The checkpoint. `branch`: the one whose actions made the changes, -1 for changes from outside.
+  /// The checkpoint. `plan`: that of the firing whose actions made the changes, -1 for changes from outside.
   @inline(__always)
-  mutating func settle(after branch: Int32) {
+  mutating func settle(after plan: Int32) {
     firing = -1
-    if !changes.isEmpty { checkpoint(after: branch) }
+    if !changes.isEmpty { checkpoint(after: plan) }
     if _slowPath(wantsCompaction) { compact() }
   }
 
-  private mutating func checkpoint(after branch: Int32) {
+  private mutating func checkpoint(after plan: Int32) {
     if truth.watchesAnything { dropBroken() }
-    let silenced = branch >= 0 && tables.branches[branch].isNoLoop ? tables.branches[branch].rule : -1
+    let silenced = plan >= 0 && tables.plans[plan].isNoLoop ? tables.plans[plan].rule : -1
     schedule(silenced)
-    var place: Int32 = 0
-    while place < changes.count {
-      let change = changes[place]
-      if change.isAssertion {
-        if matcher.memory.isAlive(change.version) { reviveMatches(of: change, silenced) }
-      } else if matcher.memory.wasSeen(change.version) {
-        reviveMatches(of: change, silenced)
-      }
-      place += 1
-    }
+    if !tables.triggers.isEmpty { reviveMatches(silenced) }
     if !fallen.isEmpty { reviveFallen(silenced) }
     changes.removeAll()
     matcher.memory.checkpoint()
     matcher.remembered.checkpointCount = matcher.remembered.changeCount
+  }
+
+  private mutating func reviveMatches(_ silenced: Int32) {
+    var place: Int32 = 0
+    while place < changes.count {
+      let change = changes[place]
+      let counts =
+        change.isAssertion
+        ? matcher.memory.isAlive(change.version) : matcher.memory.wasSeen(change.version)
+      if counts { reviveMatches(of: change, silenced) }
+      place += 1
+    }
   }
 
   // MARK: Truth maintenance

@@ -92,18 +92,19 @@ struct Core<Witness: Observer>: ~Copyable {
     recentRules.removeAll()
     var firings = 0
     while true {
-      let branch = selectNext(mayFire: firings < fuel)
-      if branch == Self.nothing { return .finished(firings: firings) }
-      if branch == Self.held { return .outOfFuel(firings: firings, cycle: recentRules.mostFrequent()) }
-      recentRules.append(tables.branches[branch].rule)
+      let plan = selectNext(mayFire: firings < fuel)
+      if plan == Self.nothing { return .finished(firings: firings) }
+      if plan == Self.held { return .outOfFuel(firings: firings, cycle: recentRules.mostFrequent()) }
+      recentRules.append(tables.plans[plan].rule)
       firings += 1
-      let ending = fire(branch)
-      settle(after: branch)
+      let ending = fire(plan)
+      settle(after: plan)
       switch ending {
       case .done: continue
       case .halt: return .halted(firings: firings)
-      case .failure(let reason):
-        return .failed(firings: firings, rule: Int(tables.branches[branch].rule), reason: reason)
+      case .failure:
+        return .failed(
+          firings: firings, rule: Int(tables.plans[plan].rule), reason: "division by zero or overflow")
       }
     }
   }
@@ -113,14 +114,14 @@ struct Core<Witness: Observer>: ~Copyable {
   private static var nothing: Int32 { -1 }
   private static var held: Int32 { -2 }
 
-  /// The branch whose match comes first in firing order: the match is in the matcher and off the agenda. Where it may
+  /// A plan of the branch whose match comes first in firing order: the match is in the matcher and off the agenda. Where it may
   /// not fire it stays there, and the answer is `held`.
   @inline(__always)
   private mutating func selectNext(mayFire: Bool) -> Int32 {
     while true {
       let rank = agenda.bestRank()
       if !agenda.revived.isEmpty, isRevivedBefore(rank) {
-        if let branch = takeRevived(mayFire) { return branch }
+        if let plan = takeRevived(mayFire) { return plan }
         continue
       }
       if rank < 0 { return Self.nothing }
@@ -132,7 +133,7 @@ struct Core<Witness: Observer>: ~Copyable {
       let count = tables.joinedCount(plan)
       if !agenda.revived.isEmpty, isRevivedBefore(match: plan, seed: agenda.topSeed(rank).version) {
         agenda.rest(rank, on: matcher.cursors, count: count, isHeld: true)
-        if let branch = takeRevived(mayFire) { return branch }
+        if let plan = takeRevived(mayFire) { return plan }
         continue
       }
       if !mayFire {
@@ -144,7 +145,7 @@ struct Core<Witness: Observer>: ~Copyable {
       } else {
         agenda.rest(rank, on: matcher.cursors, count: count, isHeld: false)
       }
-      return tables.plans[plan].branch
+      return plan
     }
   }
 
@@ -166,9 +167,9 @@ struct Core<Witness: Observer>: ~Copyable {
     if seed.version >= 0 && !matcher.memory.isAlive(seed.version) { return false }
     var isResuming = agenda.loadCursors(rank, into: &matcher.cursors)
     var takesRest = seed.isHeld
-    let branch = tables.plans[seed.plan].branch
     while findNext(seed, isResuming, takesRest) {
-      if _fastPath(!tables.branches[branch].isSilencing) { return true }
+      if _fastPath(!tables.plans[seed.plan].isSilencing) { return true }
+      let branch = tables.plans[seed.plan].branch
       if truth.find(branch, matcher.matched, 0, count: tables.branches[branch].patternCount) < 0 {
         return true
       }
@@ -261,7 +262,7 @@ struct Core<Witness: Observer>: ~Copyable {
     if !isSilenced && matcher.verifyPinned(first.branch) {
       if !mayFire { return Self.held }
       agenda.revived.removeFirst(tables: tables)
-      return first.branch
+      return first.plan
     }
     agenda.revived.removeFirst(tables: tables)
     return nil

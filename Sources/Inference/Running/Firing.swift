@@ -1,23 +1,24 @@
 import Facts
 
 extension Core {
-  enum Ending {
+  enum Ending: UInt8 {
     case done
     case halt
-    case failure(String)
+    /// Division by zero or overflow.
+    case failure
   }
 
-  /// Runs the right-hand side of the match that is in the matcher.
+  /// Runs the right-hand side of the match that is in the matcher, found by a plan of its branch.
   @inline(__always)
-  mutating func fire(_ branch: Int32) -> Ending {
+  mutating func fire(_ plan: Int32) -> Ending {
     firing = firingCount
     firingCount += 1
     if Witness.listens {
-      let event = firedEvent(branch)
+      let event = firedEvent(tables.plans[plan].branch)
       observer.note(event)
     }
-    standing = tables.branches[branch].isWatched ? keep(branch, firing: firing) : -1
-    return perform(tables.branches[branch].actions)
+    standing = tables.plans[plan].isWatched ? keep(tables.plans[plan].branch, firing: firing) : -1
+    return perform(tables.plans[plan].actions)
   }
 
   private func firedEvent(_ branch: Int32) -> JournalEvent {
@@ -50,14 +51,14 @@ extension Core {
       next += 1
       switch action {
       case ActionCode.assert:
-        guard conclude(&next) else { return failure }
+        guard conclude(&next) else { return .failure }
       case ActionCode.retract:
         withdraw(fact(in: tables.actions[next]))
         next += 1
       case ActionCode.modify:
-        guard modify(&next) else { return failure }
+        guard modify(&next) else { return .failure }
       case ActionCode.bind:
-        guard let value = matcher.value(of: tables.actions[next + 1]) else { return failure }
+        guard let value = matcher.value(of: tables.actions[next + 1]) else { return .failure }
         matcher.registers[tables.actions[next]] = value
         next += 2
       case ActionCode.halt: ending = .halt
@@ -65,8 +66,6 @@ extension Core {
       }
     }
   }
-
-  private var failure: Ending { .failure("division by zero or overflow") }
 
   private func fact(in register: Int32) -> Int32 {
     Int32(truncatingIfNeeded: matcher.registers[register])
@@ -100,8 +99,8 @@ extension Core {
   @inline(__always)
   private mutating func modify(_ next: inout Int32) -> Bool {
     let fact = fact(in: tables.actions[next])
-    let changes = stride(from: next + 2, to: next + 2 + 2 * tables.actions[next + 1], by: 2)
-    next += 2 + 2 * tables.actions[next + 1]
+    var change = next + 2
+    next = change + 2 * tables.actions[next + 1]
     let version = matcher.memory.facts[fact].version
     if version < 0 { return true }
     let template = matcher.memory.versions[version].template
@@ -111,12 +110,13 @@ extension Core {
       matcher.memory.row.append(matcher.memory.row[former + slot])
     }
     var isChanged = false
-    for place in changes {
-      guard let value = matcher.value(of: tables.actions[place + 1]) else {
+    while change < next {
+      guard let value = matcher.value(of: tables.actions[change + 1]) else {
         matcher.memory.row.truncate(to: start)
         return false
       }
-      let slot = tables.actions[place]
+      let slot = tables.actions[change]
+      change += 2
       if matcher.memory.row[former + slot] != value { isChanged = true }
       matcher.memory.row[start + slot] = value
     }
@@ -134,13 +134,19 @@ extension Core {
 
   /// A fact given from outside.
   mutating func give(_ content: FactContent) -> Int32 {
-    let types = tables.slotTypes[content.template]
-    precondition(
-      content.values.count == types.count && zip(content.values, types).allSatisfy { $0.type == $1 },
-      "the values do not fit the slots of the template")
+    let template = Int32(content.template)
+    let count = tables.slotCounts[template]
+    precondition(content.values.count == count, "the values do not fit the slots of the template")
     firing = -1
     let start = matcher.memory.row.count
-    for value in content.values { matcher.memory.row.append(value.bits) }
+    let values = content.values.span
+    for slot in 0..<count {
+      let value = values[Int(slot)]
+      precondition(
+        value.type == tables.type(of: slot, template: template),
+        "the values do not fit the slots of the template")
+      matcher.memory.row.append(value.bits)
+    }
     let fact = assert(Int32(content.template), rowAt: start, fact: WorkingMemory.none)
     matcher.memory.facts[fact].isUnconditional = true
     return fact
@@ -156,8 +162,9 @@ extension Core {
       matcher.memory.row.truncate(to: start)
       return matcher.memory.versions[known].fact
     }
-    let version = matcher.memory.insert(template, rowAt: start, hash: hash, fact: fact, tables: tables)
-    if !matcher.memory.enteredAlphas(version).isEmpty {
+    let enteredCount = matcher.memory.entered.count
+    let version = matcher.memory.insert(template, rowAt: start, hash: hash, missingAt: ~known, fact: fact)
+    if matcher.memory.entered.count > enteredCount {
       changes.append(Change(version: version, isAssertion: true))
       if _slowPath(matcher.remembered.isActive) { matcher.noteChange(version, isAssertion: true) }
     }
@@ -178,7 +185,10 @@ extension Core {
     matcher.memory.remove(version)
     withdrawSupports(of: fact)
     if !matcher.memory.enteredAlphas(version).isEmpty {
-      changes.append(Change(version: version, isAssertion: false))
+      // Where nobody rests on the fact and no inner condition is about any, only its absence counts.
+      if matcher.memory.versions[version].watchers >= 0 || !tables.triggers.isEmpty {
+        changes.append(Change(version: version, isAssertion: false))
+      }
       if _slowPath(matcher.remembered.isActive) { matcher.noteChange(version, isAssertion: false) }
     }
     if Witness.listens {
@@ -194,7 +204,7 @@ extension Core {
   }
 
   func content(_ version: Int32) -> FactContent {
-    matcher.memory.content(of: version, tables: tables)
+    matcher.memory.content(of: version)
   }
 
   /// The firing to which events are put down.

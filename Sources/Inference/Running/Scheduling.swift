@@ -7,7 +7,7 @@ extension Core {
   mutating func schedule(_ silenced: Int32) {
     newSeeds.removeAll()
     staleGates.removeAll()
-    for place in 0..<matcher.memory.gates.count {
+    for place in 0..<matcher.memory.gates.count where matcher.memory.horizon > 0 {
       let gate = matcher.memory.gates[place]
       let newest = newestAlive(in: gate)
       if newest >= 0 && matcher.memory.wasSeen(newest) { staleGates.append(gate) }
@@ -54,6 +54,8 @@ extension Core {
   /// Makes seeds of the new facts at one memory, or at all memories of the branch (-1).
   @inline(__always)
   private mutating func schedule(_ posting: Int32, at only: Int32) {
+    let rarest = tables.postings[posting].rarestOther
+    if rarest >= 0 && matcher.memory.newest(in: rarest) < 0 { return }
     let memories = tables.postings[posting].alphas
     for place in memories.indices where matcher.memory.newest(in: tables.numbers[place]) < 0 { return }
     for place in memories.indices {

@@ -12,6 +12,9 @@
     }
   }
 
+  @inline(__always)
+  var isEmpty: Bool { count == 0 }
+
   /// Takes over memory that was allocated for it.
   @unsafe init(_ base: UnsafeMutablePointer<Element>, count: Int32) {
     unsafe self.base = base

@@ -6,11 +6,14 @@
   private var capacity: Int32
   /// Elements below must be kept before they change.
   private var guarded: Int32 = 0
+  /// Elements are appended below it without further ado: the capacity, or 0 while what they would overwrite is guarded.
+  private var freeLimit: Int32
   private var history: History<Element>?
 
   init(capacity: Int32 = 16) {
     unsafe base = .allocate(capacity: Int(capacity))
     self.capacity = capacity
+    freeLimit = capacity
   }
 
   init(repeating element: Element, count: Int32) {
@@ -42,16 +45,23 @@
 
   @inline(__always)
   mutating func append(_ element: Element) {
-    if _slowPath(count == capacity) { reserve(count + 1) }
-    if _slowPath(count < guarded) { keep(count) }
+    if _slowPath(count >= freeLimit) { makeRoom() }
     unsafe base[Int(count)] = element
-    count += 1
+    count &+= 1
+  }
+
+  @inline(never)
+  private mutating func makeRoom() {
+    if count == capacity { reserve(count + 1) }
+    if count < guarded { keep(count) }
+    freeLimit = count + 1 < guarded ? 0 : capacity
   }
 
   @inline(__always)
   mutating func removeLast() {
     assert(count > 0)
-    count -= 1
+    count &-= 1
+    if _slowPath(count < guarded) { freeLimit = 0 }
   }
 
   /// Drops what lies from `count` on.
@@ -59,10 +69,11 @@
   mutating func truncate(to count: Int32) {
     assert(count <= self.count)
     self.count = count
+    if _slowPath(count < guarded) { freeLimit = 0 }
   }
 
   @inline(__always)
-  mutating func removeAll() { count = 0 }
+  mutating func removeAll() { truncate(to: 0) }
 
   var elements: [Element] { (0..<count).map { self[$0] } }
 
@@ -91,6 +102,7 @@
     keepAll()
     reserve(count)
     self.count = count
+    freeLimit = count < guarded ? 0 : capacity
     unsafe base.update(repeating: element, count: Int(count))
   }
 
@@ -99,6 +111,7 @@
     keepAll()
     reserve(other.count)
     count = other.count
+    freeLimit = count < guarded ? 0 : capacity
     unsafe base.update(from: other.base, count: Int(count))
   }
 
@@ -111,6 +124,7 @@
     unsafe base.deallocate()
     unsafe base = fresh
     capacity = grown
+    freeLimit = count < guarded ? 0 : capacity
   }
 
 }
@@ -183,6 +197,7 @@ extension Pool {
     history.marks.append(.init(count: count, blockCount: history.blocks.count))
     history.epoch += 1
     guarded = history.guarded
+    freeLimit = count < guarded ? 0 : capacity
   }
 
   /// Is again what it was at the mark, which stays open; later ones are closed.
@@ -201,6 +216,7 @@ extension Pool {
     history.epoch += 1
     guarded = history.guarded
     count = wanted.count
+    freeLimit = count < guarded ? 0 : capacity
   }
 
   /// Closes the mark and all later ones: what is there stays.
@@ -208,6 +224,7 @@ extension Pool {
     guard let history else { return }
     history.marks.removeSubrange(mark...)
     guarded = history.guarded
+    freeLimit = count < guarded ? 0 : capacity
     if history.marks.isEmpty { self.history = nil }
   }
 

@@ -56,6 +56,26 @@ struct ProbeTable: ~Copyable {
   @inline(__always)
   func number(at place: Int32) -> Int32 { entries[place].number }
 
+  /// The number under `hash` that `isWanted`, or, as the complement (`~`), the place where one is missing.
+  @inline(__always)
+  func search(_ hash: UInt32, where isWanted: (Int32) -> Bool) -> Int32 {
+    let mask = entries.count - 1
+    var place = Int32(truncatingIfNeeded: hash) & mask
+    while entries[place].number != Self.absent {
+      if entries[place].hash == hash && isWanted(entries[place].number) { return entries[place].number }
+      place = (place + 1) & mask
+    }
+    return ~place
+  }
+
+  /// Adds a number where `search` has just missed it.
+  @inline(__always)
+  mutating func insert(_ number: Int32, under hash: UInt32, at place: Int32) {
+    if _slowPath((count + 1) &* 4 > entries.count &* 3) { return insert(number, under: hash) }
+    entries[place] = Entry(hash: hash, number: number)
+    count += 1
+  }
+
   /// Replaces the number at a place; gives back the former one.
   @inline(__always)
   mutating func exchange(_ number: Int32, at place: Int32) -> Int32 {
