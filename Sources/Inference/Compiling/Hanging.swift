@@ -122,6 +122,7 @@ extension NetworkBuilder {
 
   /// `hangings` are sorted by memory, then gate; branches come before triggers, in their order.
   private mutating func fillBuckets(_ hangings: [Hanging]) {
+    buckets.reserve(hangings.count)
     var next = 0
     while next < hangings.count {
       let alpha = hangings[next].alpha

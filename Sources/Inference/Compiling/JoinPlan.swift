@@ -68,10 +68,8 @@ extension BranchCompiler {
   private func next(_ progress: Progress) -> Int {
     var first = -1
     for position in positives.indices where !progress.joined.contains(position) {
-      if occurrences[positives[position].occurrences].contains(where: { progress.bound.contains($0.variable) }
-      ) {
-        return position
-      }
+      let own = occurrences[positives[position].occurrences]
+      if own.contains(where: { progress.bound.contains($0.variable) }) { return position }
       if first < 0 { first = position }
     }
     return first

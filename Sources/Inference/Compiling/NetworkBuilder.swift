@@ -66,17 +66,20 @@ struct NetworkBuilder: ~Copyable {
 
   /// Room for what rules without `or` and without variables come to.
   private mutating func reserve() {
-    var (patternCount, stepCount, numberCount) = (0, 0, 0)
+    var (patternCount, innerCount, stepCount, numberCount) = (0, 0, 0, 0)
     for rule in program.rules {
       let own = rule.conditions.count { if case .pattern = $0 { true } else { false } }
       let inner = rule.conditions.count - own
       patternCount += own
+      innerCount += inner
       stepCount += rule.conditions.count * (rule.conditions.count + 1) + inner * 2
       numberCount += own + inner * 4
     }
     steps.reserve(stepCount)
     plans.reserve(patternCount)
     postings.reserve(patternCount)
+    groups.reserve(innerCount)
+    triggers.reserve(innerCount)
     numbers.reserve(numberCount)
     branches.reserve(program.rules.count)
     actions.reserve(program.rules.count * 6)
