@@ -27,6 +27,11 @@ struct LoadedRules {
     let root = try RuleBaseSearch(option: options.rules).root()
     self.init(root: root, files: RuleFiles(root: root), for: question)
     LoadedRules.held.withLock { $0 = self }
+    try refuseIfBroken(options)
+  }
+
+  /// Tells the errors of the rule base and goes no further, unless `--keep-going`.
+  func refuseIfBroken(_ options: GlobalOptions) throws(Trouble) {
     guard hasErrors else { return }
     Output.standard.flush()
     tell(
