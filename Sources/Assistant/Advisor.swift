@@ -16,10 +16,14 @@ public final class Advisor {
   public var fuel = 1_000_000
   let engine: Engine
 
-  public init(_ knowledge: Knowledge, today: String? = nil) {
+  public convenience init(_ knowledge: Knowledge, today: String? = nil) {
+    self.init(knowledge, today: today, observing: .nobody)
+  }
+
+  init(_ knowledge: Knowledge, today: String?, observing observation: Engine.Observation) {
     self.knowledge = knowledge
     self.today = today
-    engine = Engine(knowledge.network)
+    engine = Engine(knowledge.network, observing: observation)
   }
 
   /// The longest question in bytes of UTF-8.

@@ -7,22 +7,37 @@ package final class Engine {
   @safe private enum Running {
     case silently(UnsafeMutablePointer<Core<Silence>>)
     case recording(UnsafeMutablePointer<Core<Recorder>>)
+    case gauging(UnsafeMutablePointer<Core<Gauge>>)
+  }
+
+  /// Who looks on while the engine runs.
+  package enum Observation {
+    case nobody
+    /// Keeps a journal of events.
+    case journal
+    /// Takes down what each rule costs.
+    case costs
   }
 
   package let network: Network
   private let core: Running
 
-  /// The initial facts are there at once. `recording`: keep a journal.
-  package init(_ network: Network, recording: Bool = false, tuning: Tuning = Tuning()) {
+  /// The initial facts are there at once.
+  package init(_ network: Network, observing observation: Observation = .nobody, tuning: Tuning = Tuning()) {
     self.network = network
-    if recording {
-      let pointer = UnsafeMutablePointer<Core<Recorder>>.allocate(capacity: 1)
-      unsafe pointer.initialize(to: Core(network, tuning))
-      unsafe core = .recording(pointer)
-    } else {
+    switch observation {
+    case .nobody:
       let pointer = UnsafeMutablePointer<Core<Silence>>.allocate(capacity: 1)
       unsafe pointer.initialize(to: Core(network, tuning))
       unsafe core = .silently(pointer)
+    case .journal:
+      let pointer = UnsafeMutablePointer<Core<Recorder>>.allocate(capacity: 1)
+      unsafe pointer.initialize(to: Core(network, tuning))
+      unsafe core = .recording(pointer)
+    case .costs:
+      let pointer = UnsafeMutablePointer<Core<Gauge>>.allocate(capacity: 1)
+      unsafe pointer.initialize(to: Core(network, tuning))
+      unsafe core = .gauging(pointer)
     }
   }
 
@@ -34,6 +49,9 @@ package final class Engine {
     case .recording(let core):
       unsafe core.deinitialize(count: 1)
       unsafe core.deallocate()
+    case .gauging(let core):
+      unsafe core.deinitialize(count: 1)
+      unsafe core.deallocate()
     }
   }
 
@@ -42,6 +60,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.reset()
     case .recording(let core): unsafe core.pointee.reset()
+    case .gauging(let core): unsafe core.pointee.reset()
     }
   }
 
@@ -52,6 +71,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe FactID(number: core.pointee.give(content))
     case .recording(let core): unsafe FactID(number: core.pointee.give(content))
+    case .gauging(let core): unsafe FactID(number: core.pointee.give(content))
     }
   }
 
@@ -60,6 +80,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.takeBack(id.number)
     case .recording(let core): unsafe core.pointee.takeBack(id.number)
+    case .gauging(let core): unsafe core.pointee.takeBack(id.number)
     }
   }
 
@@ -68,6 +89,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.settle(after: -1)
     case .recording(let core): unsafe core.pointee.settle(after: -1)
+    case .gauging(let core): unsafe core.pointee.settle(after: -1)
     }
   }
 
@@ -77,6 +99,15 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.run(fuel: fuel)
     case .recording(let core): unsafe core.pointee.run(fuel: fuel)
+    case .gauging(let core): unsafe core.pointee.run(fuel: fuel)
+    }
+  }
+
+  /// What each rule of the program has cost since the engine was made, resets and all; empty where nobody takes it down.
+  package var costs: [RuleCost] {
+    switch core {
+    case .silently, .recording: []
+    case .gauging(let core): unsafe core.pointee.observer.costs
     }
   }
 
@@ -87,6 +118,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.facts(of: nil)
     case .recording(let core): unsafe core.pointee.facts(of: nil)
+    case .gauging(let core): unsafe core.pointee.facts(of: nil)
     }
   }
 
@@ -94,6 +126,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.facts(of: template)
     case .recording(let core): unsafe core.pointee.facts(of: template)
+    case .gauging(let core): unsafe core.pointee.facts(of: template)
     }
   }
 
@@ -102,6 +135,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.forEachFactID(of: template, body)
     case .recording(let core): unsafe core.pointee.forEachFactID(of: template, body)
+    case .gauging(let core): unsafe core.pointee.forEachFactID(of: template, body)
     }
   }
 
@@ -110,6 +144,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.value(of: id.number, slot: slot)
     case .recording(let core): unsafe core.pointee.value(of: id.number, slot: slot)
+    case .gauging(let core): unsafe core.pointee.value(of: id.number, slot: slot)
     }
   }
 
@@ -118,6 +153,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.content(of: id.number)
     case .recording(let core): unsafe core.pointee.content(of: id.number)
+    case .gauging(let core): unsafe core.pointee.content(of: id.number)
     }
   }
 
@@ -126,6 +162,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.supports(of: id.number)
     case .recording(let core): unsafe core.pointee.supports(of: id.number)
+    case .gauging(let core): unsafe core.pointee.supports(of: id.number)
     }
   }
 
@@ -134,13 +171,14 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.standingFiring(id)
     case .recording(let core): unsafe core.pointee.observer.firing(id)
+    case .gauging(let core): unsafe core.pointee.standingFiring(id)
     }
   }
 
   /// Every event since the last reset; empty if the engine does not record.
   package var journal: [JournalEvent] {
     switch core {
-    case .silently: []
+    case .silently, .gauging: []
     case .recording(let core): unsafe core.pointee.observer.events
     }
   }
@@ -150,6 +188,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.matcher.tried
     case .recording(let core): unsafe core.pointee.matcher.tried
+    case .gauging(let core): unsafe core.pointee.matcher.tried
     }
   }
 
@@ -160,6 +199,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.matcher.symbols
     case .recording(let core): unsafe core.pointee.matcher.symbols
+    case .gauging(let core): unsafe core.pointee.matcher.symbols
     }
   }
 
@@ -167,6 +207,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.matcher.symbols.intern(name)
     case .recording(let core): unsafe core.pointee.matcher.symbols.intern(name)
+    case .gauging(let core): unsafe core.pointee.matcher.symbols.intern(name)
     }
   }
 
@@ -179,6 +220,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.mark()
     case .recording(let core): unsafe core.pointee.mark()
+    case .gauging(let core): unsafe core.pointee.mark()
     }
   }
 
@@ -187,6 +229,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.restore(to: mark)
     case .recording(let core): unsafe core.pointee.restore(to: mark)
+    case .gauging(let core): unsafe core.pointee.restore(to: mark)
     }
   }
 
@@ -195,6 +238,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.forget(mark)
     case .recording(let core): unsafe core.pointee.forget(mark)
+    case .gauging(let core): unsafe core.pointee.forget(mark)
     }
   }
 }

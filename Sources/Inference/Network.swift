@@ -63,6 +63,8 @@ struct RuleHeaders: Sendable {
     self.types = types
   }
 
+  var count: Int { variables.count }
+
   func variableCount(of rule: Int32) -> Int { Int(variables[Int(rule)].count) }
 
   /// `nil` for a variable that is bound to a fact.

@@ -2,12 +2,23 @@
 protocol Observer {
   /// Fixed for each kind, so that the compiler drops what nobody hears.
   static var listens: Bool { get }
+  /// Whether it wants to know what rules cost; fixed likewise.
+  static var measures: Bool { get }
   init()
   var recorder: Recorder { get set }
   var length: RecordLength { get }
   /// Forgets what came after.
   mutating func rewind(to length: RecordLength)
   mutating func note(_ event: JournalEvent)
+  mutating func expect(ruleCount: Int)
+  mutating func charge(_ rule: Int32, _ work: Work, since start: Reading, tried: Int)
+}
+
+/// Those who hear events measure nothing.
+extension Observer {
+  static var measures: Bool { false }
+  mutating func expect(ruleCount: Int) {}
+  mutating func charge(_ rule: Int32, _ work: Work, since start: Reading, tried: Int) {}
 }
 
 struct RecordLength {
@@ -40,7 +51,10 @@ struct Recorder: Observer {
   }
 }
 
-struct Silence: Observer {
+/// Those who hear nothing write nothing down.
+protocol Deaf: Observer {}
+
+extension Deaf {
   static var listens: Bool { false }
 
   var recorder: Recorder {
@@ -52,3 +66,5 @@ struct Silence: Observer {
   mutating func rewind(to length: RecordLength) {}
   mutating func note(_ event: JournalEvent) {}
 }
+
+struct Silence: Deaf {}

@@ -29,7 +29,7 @@ struct Duel {
 
   init(seed: Int) {
     random = RandomProgram(seed: seed)
-    engine = Engine(Network(random.program), recording: true, tuning: Self.tuning(seed))
+    engine = Engine(Network(random.program), observing: .journal, tuning: Self.tuning(seed))
     oracle = NaiveChainer(random.program)
   }
 

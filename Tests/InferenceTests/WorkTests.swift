@@ -21,7 +21,7 @@ import Testing
 
     /// Candidates looked at up to so many ticks, and the facts that came of them.
     func run(ticks: Int) -> (work: Int, results: Int) {
-      let engine = sketch.engine(facts + [(3, [ticks]), (0, [0])], recording: false)
+      let engine = sketch.engine(facts + [(3, [ticks]), (0, [0])], observing: .nobody)
       engine.run()
       return (engine.work, engine.rows(4).count)
     }
@@ -96,7 +96,7 @@ import Testing
           ],
           [add(1, [number(rule)])])
       }
-      let engine = sketch.engine([(0, [1, 3]), (0, [2, 3])], recording: false)
+      let engine = sketch.engine([(0, [1, 3]), (0, [2, 3])], observing: .nobody)
       engine.run()
       return engine.work
     }

@@ -100,6 +100,8 @@ extension Core {
 
   private mutating func stands(_ standing: Int32) -> Bool {
     let record = truth.standings[standing]
+    let start = reading()
+    defer { charge(branch: record.branch, .check, since: start) }
     for offset in 0..<record.tuple.count { matcher.pins[offset] = truth.tuples[record.tuple.start + offset] }
     guard matcher.verifyPinned(record.branch) else { return false }
     var own = record.results

@@ -65,6 +65,7 @@ struct Core<Witness: Observer>: ~Copyable {
     deadVersionLimit = Int32(clamping: tuning.deadVersions)
     matcher = Matcher(network, effort: tuning.searchEffort)
     agenda = Agenda(rankCount: network.tables.rankCount)
+    observer.expect(ruleCount: network.headers.count)
     reset()
   }
 
@@ -97,7 +98,9 @@ struct Core<Witness: Observer>: ~Copyable {
       if plan == Self.held { return .outOfFuel(firings: firings, cycle: recentRules.mostFrequent()) }
       recentRules.append(tables.plans[plan].rule)
       firings += 1
+      let start = reading()
       let ending = fire(plan)
+      charge(plan: plan, .firing, since: start)
       settle(after: plan)
       switch ending {
       case .done: continue
@@ -165,6 +168,14 @@ struct Core<Witness: Observer>: ~Copyable {
   private mutating func search(_ rank: Int32) -> Bool {
     let seed = agenda.topSeed(rank)
     if seed.version >= 0 && !matcher.memory.isAlive(seed.version) { return false }
+    let start = reading()
+    let found = search(rank, from: seed)
+    charge(plan: seed.plan, .search(found: found ? 1 : 0), since: start)
+    return found
+  }
+
+  @inline(__always)
+  private mutating func search(_ rank: Int32, from seed: Seed) -> Bool {
     var isResuming = agenda.loadCursors(rank, into: &matcher.cursors)
     var takesRest = seed.isHeld
     while findNext(seed, isResuming, takesRest) {
@@ -253,6 +264,8 @@ struct Core<Witness: Observer>: ~Copyable {
   /// Takes the first revived match, if it still holds; its facts and variables are in the matcher.
   private mutating func takeRevived(_ mayFire: Bool) -> Int32? {
     let first = agenda.revived.first
+    let start = reading()
+    defer { charge(branch: first.branch, .check, since: start) }
     for offset in 0..<first.tuple.count {
       matcher.pins[offset] = agenda.revived.tuples[first.tuple.start + offset]
     }

@@ -18,12 +18,14 @@ extension Core {
         let effects =
           change.isAssertion ? tables.triggers[trigger].whenAsserted : tables.triggers[trigger].whenRetracted
         if !effects.contains(.makes) { continue }
+        let start = reading()
         let limit = matcher.memory.horizon - 1
         matcher.findAll(trigger: trigger, changed: change.version, limit: limit)
-        let count = matcher.patternCount
-        for match in 0..<matcher.foundCount {
+        let (count, matches) = (matcher.patternCount, matcher.foundCount)
+        for match in 0..<matches {
           revive(tables.triggers[trigger].branch, foundAt: match * count, silenced, hasFallen: false)
         }
+        charge(branch: tables.triggers[trigger].branch, .search(found: matches), since: start)
       }
     }
   }
@@ -33,6 +35,7 @@ extension Core {
     for place in 0..<fallen.count {
       let record = truth.standings[fallen[place]]
       guard tables.branches[record.branch].isComplex else { continue }
+      let start = reading()
       matcher.found.removeAll()
       for offset in 0..<record.tuple.count {
         let version = truth.tuples[record.tuple.start + offset]
@@ -40,6 +43,7 @@ extension Core {
         matcher.pins[offset] = version
       }
       if matcher.verifyPinned(record.branch) { revive(record.branch, foundAt: 0, silenced, hasFallen: true) }
+      charge(branch: record.branch, .check, since: start)
     }
     fallen.removeAll()
   }
@@ -118,9 +122,11 @@ extension Core {
 
   /// Matches that a no-loop rule made for itself stand without firing.
   mutating func silence(_ plan: Int32, _ version: Int32) {
+    let start = reading()
     matcher.findAll(plan: plan, seed: version)
-    let count = matcher.patternCount
-    for match in 0..<matcher.foundCount { silence(tables.plans[plan].branch, foundAt: match * count) }
+    let (count, matches) = (matcher.patternCount, matcher.foundCount)
+    for match in 0..<matches { silence(tables.plans[plan].branch, foundAt: match * count) }
+    charge(plan: plan, .search(found: matches), since: start)
   }
 
   private mutating func silence(_ branch: Int32, foundAt start: Int32) {

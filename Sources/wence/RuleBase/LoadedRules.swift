@@ -42,7 +42,7 @@ struct LoadedRules {
       self.init(root: place, files: RuleFiles(root: place), for: question)
     }
     LoadedRules.held.withLock { $0 = self }
-    try refuseErrors(options)
+    try refuseIfBroken(options)
   }
 
   /// The rule base that `options` name as its authors see it: from its text.
@@ -50,10 +50,11 @@ struct LoadedRules {
     let place = try RuleBaseSearch(option: options.rules).root()
     self.init(root: place, files: try RuleFiles(at: place))
     LoadedRules.held.withLock { $0 = self }
-    try refuseErrors(options)
+    try refuseIfBroken(options)
   }
 
-  func refuseErrors(_ options: GlobalOptions) throws(Trouble) {
+  /// Tells the errors of the rule base and goes no further, unless `--keep-going`.
+  func refuseIfBroken(_ options: GlobalOptions) throws(Trouble) {
     guard hasErrors else { return }
     Output.standard.flush()
     tell(
