@@ -98,7 +98,7 @@ let package = Package(
     tests("DiagnosticsTests", of: ["Diagnostics", "Facts", "Typography"]),
     tests("RuleSyntaxTests", of: ["RuleSyntax", "Diagnostics"]),
     tests("RuleModelTests", of: ["RuleModel", "RuleSyntax", "Diagnostics", "Facts", ordered]),
-    tests("InferenceTests", of: ["Inference", "Facts"]),
+    tests("InferenceTests", of: ["Inference", "Facts", "Archive"]),
     tests("UnderstandingTests", of: ["Understanding", "Facts"]),
     tests(
       "AssistantTests",

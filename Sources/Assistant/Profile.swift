@@ -1,3 +1,4 @@
+import Archive
 public import Diagnostics
 public import Facts
 import Inference
@@ -84,14 +85,28 @@ public final class Profiler {
   /// What the questions have cost so far.
   public var profile: Profile {
     let knowledge = advisor.knowledge
+    var places: [String: [String: Location]] = [:]
     let entries = zip(knowledge.lowered.rules, advisor.engine.costs).map { rule, cost in
-      let location = rule.declaration.location
+      let location = knowledge.location(of: rule, &places)
       return Profile.Entry(
-        name: rule.declaration.name,
-        practice: rule.practice.flatMap { knowledge.rulebook.practice($0)?.id },
-        location: location.path.isEmpty ? nil : location, searches: cost.searches, tried: cost.tried,
+        name: rule.name,
+        practice: rule.origin.practice.flatMap { knowledge.rulebook.practice($0)?.id },
+        location: location.flatMap { $0.path.isEmpty ? nil : $0 }, searches: cost.searches, tried: cost.tried,
         found: cost.found, fired: cost.fired, matching: cost.matching, firing: cost.firing)
     }
     return Profile(questions: questions, entries: entries, ruleCount: entries.count, whole: whole)
+  }
+}
+
+extension Knowledge {
+  /// Where a rule stands, or what it was lowered from. `places`: those of the practices that have been asked for.
+  fileprivate func location(of rule: LoweredRule, _ places: inout [String: [String: Location]]) -> Location? {
+    if case .authored(let index) = rule.origin { return rulebook.rules[index].location }
+    guard let practice = rule.origin.practice else { return nil }
+    if places[practice] == nil {
+      places[practice] = Dictionary(
+        rules(of: practice).map { ($0.name, $0.location) }, uniquingKeysWith: { first, _ in first })
+    }
+    return places[practice]?[rule.name]
   }
 }

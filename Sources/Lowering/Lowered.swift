@@ -67,6 +67,16 @@ package struct LoweredRule: Sendable {
     case exclusiveValues
     /// Index into `Rulebook.rules`.
     case authored(Int)
+
+    /// The name of the practice that was lowered to the rule.
+    package var practice: String? {
+      switch self {
+      case .need(let practice, _), .setting(let practice, _), .exclusion(let practice, _),
+        .verdict(let practice), .order(let practice, _):
+        practice
+      case .exclusiveValues, .authored: nil
+      }
+    }
   }
 
   package let origin: Origin

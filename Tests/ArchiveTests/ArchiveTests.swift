@@ -112,6 +112,34 @@ struct SplitMix: RandomNumberGenerator {
   }
 }
 
+@Suite struct StringPoolTests {
+  /// Against a dictionary of bytes.
+  @Test func numbersAreThoseOfFirstMeeting() {
+    var dice = SplitMix(state: 7)
+    var pool = StringPool()
+    var known: [[UInt8]: Int] = [:]
+    for _ in 0..<5000 {
+      let letters = ["停", "车", "a", "é", "e\u{301}", " "]
+      let text = (0..<Int.random(in: 0..<5, using: &dice)).map { _ in
+        letters.randomElement(using: &dice) ?? ""
+      }
+      .joined()
+      let bytes = Array(text.utf8)
+      #expect(pool.find(text) == known[bytes])
+      let number = pool.intern(text)
+      #expect(number == known[bytes, default: known.count])
+      known[bytes] = number
+      #expect(Array(pool[number].utf8) == bytes)
+    }
+    var archive = ArchiveWriter()
+    archive.write(pool)
+    var reader = ArchiveReader(archive.bytes)
+    var copy: StringPool = reader.read()
+    for (bytes, number) in known { #expect(copy.find(String(decoding: bytes, as: UTF8.self)) == number) }
+    #expect(copy.intern("又一个") == known.count)
+  }
+}
+
 @Suite struct HeaderTests {
   private let text = Array("规则".utf8)
   private let compiled = (0..<100).map { UInt8($0) }
