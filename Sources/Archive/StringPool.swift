@@ -34,6 +34,12 @@ public struct StringPool: Sendable {
     }
   }
 
+  /// The same for a text that is still part of a longer one.
+  public func find(utf8: UnsafeBufferPointer<UInt8>) -> Int? {
+    let known = unsafe slots[slot(of: utf8, Checksum.of(UnsafeRawBufferPointer(utf8)))]
+    return known == 0 ? nil : Self.number(in: known)
+  }
+
   public subscript(_ number: Int) -> String { String(decoding: bytes[range(of: number)], as: UTF8.self) }
 
   private func range(of number: Int) -> Range<Int> {

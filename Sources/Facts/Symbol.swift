@@ -30,6 +30,12 @@ public struct SymbolTable: Sendable {
     return Symbol(id: fresh)
   }
 
+  /// The same for a name that is still part of a longer text.
+  public mutating func intern(utf8: UnsafeBufferPointer<UInt8>) -> Symbol {
+    if let known = unsafe names.find(utf8: utf8) { return Symbol(id: Int32(known)) }
+    return unsafe intern(String(decoding: utf8, as: UTF8.self))
+  }
+
   /// The symbol of `name` if it was met before.
   public func find(_ name: String) -> Symbol? {
     if let known = names.find(name) { return Symbol(id: Int32(known)) }

@@ -211,6 +211,15 @@ package final class Engine {
     }
   }
 
+  /// The same for a name that is still part of a longer text.
+  package func intern(utf8: UnsafeBufferPointer<UInt8>) -> Symbol {
+    switch core {
+    case .silently(let core): unsafe core.pointee.matcher.symbols.intern(utf8: utf8)
+    case .recording(let core): unsafe core.pointee.matcher.symbols.intern(utf8: utf8)
+    case .gauging(let core): unsafe core.pointee.matcher.symbols.intern(utf8: utf8)
+    }
+  }
+
   package func name(of symbol: Symbol) -> String { symbols[symbol] }
 
   // MARK: Undo

@@ -18,9 +18,7 @@ package struct Network: Sendable {
     tables = Tables(builder)
   }
 
-  package func slotTypes(of template: Int) -> [ValueType] {
-    (0..<tables.slotCounts[Int32(template)]).map { tables.type(of: $0, template: Int32(template)) }
-  }
+  package func slotCount(of template: Int) -> Int { Int(tables.slotCounts[Int32(template)]) }
 }
 
 extension Network: Archivable {

@@ -6,7 +6,7 @@ extension Core {
   mutating func settle(after plan: Int32) {
     firing = -1
     if !changes.isEmpty { checkpoint(after: plan) }
-    if _slowPath(wantsCompaction) { compact() }
+    if _slowPath(matcher.memory.versions.count > versionLimit) { makeRoom() }
   }
 
   private mutating func checkpoint(after plan: Int32) {

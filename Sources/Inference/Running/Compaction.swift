@@ -6,11 +6,18 @@
 typealias Renumbering = Pool<Int32>
 
 extension Core {
-  /// Worth while, and no mark wants the former numbers.
-  @inline(__always)
-  var wantsCompaction: Bool {
-    let dead = matcher.memory.deadCount &- matcher.memory.keptDeadCount
-    return dead > deadVersionLimit && dead &* 2 > matcher.memory.versions.count && openMarks.isEmpty
+  /// Makes room if it is worth while and no mark wants the former numbers. Looked at when the versions have come to a
+  /// limit, which is then set anew: so the work stays in proportion to the versions made.
+  @inline(never)
+  mutating func makeRoom() {
+    guard openMarks.isEmpty else { return }
+    let dead = matcher.memory.deadCount - matcher.memory.keptDeadCount
+    if dead * 2 > matcher.memory.versions.count { compact() }
+    setVersionLimit()
+  }
+
+  mutating func setVersionLimit() {
+    versionLimit = deadVersionLimit == 0 ? 0 : max(2 * deadVersionLimit, 2 * matcher.memory.versions.count)
   }
 
   /// To be done between checkpoints.

@@ -35,6 +35,8 @@ struct Change {
 struct Core<Witness: Observer>: ~Copyable {
   let network: Network
   let deadVersionLimit: Int32
+  /// So many versions may there be before former ones make room.
+  var versionLimit: Int32 = 0
   var matcher: Matcher
   var agenda: Agenda
   var truth = TruthMaintenance()
@@ -62,7 +64,7 @@ struct Core<Witness: Observer>: ~Copyable {
 
   init(_ network: Network, _ tuning: Tuning) {
     self.network = network
-    deadVersionLimit = Int32(clamping: tuning.deadVersions)
+    deadVersionLimit = Int32(min(max(0, tuning.deadVersions), 1 << 28))
     matcher = Matcher(network, effort: tuning.searchEffort)
     agenda = Agenda(rankCount: network.tables.rankCount)
     observer.expect(ruleCount: network.headers.count)
@@ -80,6 +82,7 @@ struct Core<Witness: Observer>: ~Copyable {
     observer.recorder = Recorder()
     changes.removeAll()
     firingCount = 0
+    setVersionLimit()
     for number in (0..<tables.unseeded.count).reversed() {
       let plan = tables.unseeded[number]
       agenda.push(Seed(version: -1, plan: plan), rank: tables.plans[plan].rank)

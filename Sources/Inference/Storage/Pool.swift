@@ -133,7 +133,7 @@ extension Pool where Element: Comparable {
   /// From the smallest to the largest.
   @inline(__always)
   mutating func sort() {
-    if count > 32 { return sortMany() }
+    if count > 32 { return isSorted ? () : sortMany() }
     var end: Int32 = 1
     while end < count {
       let element = self[end]
@@ -145,6 +145,11 @@ extension Pool where Element: Comparable {
       self[place] = element
       end += 1
     }
+  }
+
+  private var isSorted: Bool {
+    for place in 1..<count where self[place] < self[place - 1] { return false }
+    return true
   }
 
   @inline(never)

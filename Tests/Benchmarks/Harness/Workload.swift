@@ -24,10 +24,14 @@ extension Engine {
     -> Digest
   {
     reset()
-    let given = facts.map { (id: assert($0), template: $0.template) }
+    var given: [FactID] = []
+    for fact in facts {
+      let id = assert(fact)
+      if fact.template == withdrawn { given.append(id) }
+    }
     var digest = Digest(firings: try finish())
-    if let withdrawn {
-      for fact in given where fact.template == withdrawn { retract(fact.id) }
+    if withdrawn != nil {
+      for id in given { retract(id) }
       digest.firings += try finish()
     }
     digest += read(template)
@@ -44,6 +48,25 @@ extension Engine {
     return digest
   }
 
+  /// A question as it comes in, "key value key value …": cut and looked up while the clock runs. The facts are of a
+  /// template with two symbols.
+  package func work(line: [UInt8], as template: Int, reading read: Int) throws -> Digest {
+    reset()
+    var content = FactContent(template: template, values: [.truth(false), .truth(false)])
+    unsafe line.withUnsafeBufferPointer { text in
+      var (start, slot) = (0, 0)
+      for place in 0...text.count where unsafe place == text.count || text[place] == UInt8(ascii: " ") {
+        let word = unsafe UnsafeBufferPointer(rebasing: text[start..<place])
+        content.values[slot] = .symbol(unsafe intern(utf8: word))
+        if slot == 1 { assert(content) }
+        (start, slot) = (place + 1, 1 - slot)
+      }
+    }
+    var digest = Digest(firings: try finish())
+    digest += self.read(read)
+    return digest
+  }
+
   package func finish() throws -> Int {
     switch run() {
     case .finished(let firings), .halted(let firings): firings
@@ -55,9 +78,7 @@ extension Engine {
 
   private func read(_ template: Int) -> Digest {
     var digest = Digest()
-    let slots = network.slotTypes(of: template).indices.filter {
-      network.slotTypes(of: template)[$0] == .integer
-    }
+    let slots = 0..<network.slotCount(of: template)
     forEachFact(of: template) { id in
       digest.count += 1
       for slot in slots {

@@ -57,13 +57,19 @@ struct Ask: ParsableCommand {
   @Option(help: "Facts that stay; nothing is reset, the facts of a question are taken back.")
   var background: String?
   @Option(help: "Times that all questions are asked; the median is told.") var repeats = 1
+  @Option(
+    help: "The template of facts with two symbols; a question is then a line of words, read as it is asked.")
+  var lines: String?
 
   func run() throws {
     var gauge = try MemoryGauge()
     let program = try LoadedProgram(rules.map(Ports.source))
     try gauge.noteLoaded()
     let engine = Engine(program.network)
-    let asked = try FactFile(Ports.text(of: questions), program: program, engine: engine).questions
+    let text = try Ports.text(of: questions)
+    let template = try lines.map(program.template)
+    let told = template == nil ? [] : text.split(separator: "\n").map { Array($0.utf8) }
+    let asked = template == nil ? try FactFile(text, program: program, engine: engine).questions : []
     let result = try program.template(read)
     if let background {
       let file = try FactFile(Ports.text(of: background), program: program, engine: engine)
@@ -75,6 +81,9 @@ struct Ask: ParsableCommand {
     let times = try (0..<repeats).map { _ in
       digest = Digest()
       return try seconds {
+        if let template {
+          for line in told { digest += try engine.work(line: line, as: template, reading: result) }
+        }
         for facts in asked {
           digest +=
             try background == nil
@@ -84,8 +93,8 @@ struct Ask: ParsableCommand {
     }
     var record = Record()
     record.add(digest)
-    record.add("questions", asked.count)
-    record.add("us", median(times) / Double(asked.count) * 1e6)
+    record.add("questions", max(asked.count, told.count))
+    record.add("us", median(times) / Double(max(asked.count, told.count)) * 1e6)
     record.add(program.stages)
     record.add("load_kb", gauge.load)
     record.add("memory_kb", try gauge.total())

@@ -64,8 +64,8 @@ class Tools:
 
     # Jobs
 
-    def ours(self, command, rules, *options):
-        return Job("ours", (str(self.wence_bench), command, *map(str, rules), *map(str, options)))
+    def ours(self, command, rules, *options, name="ours"):
+        return Job(name, (str(self.wence_bench), command, *map(str, rules), *map(str, options)))
 
     def clips_job(self, what, repeats, files, name="CLIPS", counting=False):
         process = (sys.executable, str(HERE / "suite" / "clips_process.py"))

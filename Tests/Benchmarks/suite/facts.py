@@ -36,9 +36,10 @@ def facts_as_lines(facts):
     return questions_as_lines([facts])
 
 
-def clips_function(name, facts):
-    """A function that asserts the facts, so that nothing is parsed while the clock runs."""
-    return f"(deffunction {name} ()\n" + "".join(f"  (assert {fact.as_clips()})\n" for fact in facts) + "  TRUE)\n"
+def clips_function(name, facts, as_text=False):
+    """A function that asserts the facts, so that nothing is parsed while the clock runs; or, `as_text`, everything."""
+    told = '  (assert-string "{}")\n' if as_text else "  (assert {})\n"
+    return f"(deffunction {name} ()\n" + "".join(told.format(fact.as_clips()) for fact in facts) + "  TRUE)\n"
 
 
 def clips_reader(shape, integers):

@@ -10,15 +10,17 @@ class Goal:
     factor: float
     peers: tuple[str, ...]
     is_floor: bool = False
+    ours: str = "ours"
 
     def __str__(self):
-        return f"{'≤' if self.is_floor else '≥'} {self.factor:g}× {' and '.join(self.peers)}"
+        return f"{self.ours} {'≤' if self.is_floor else '≥'} {self.factor:g}× {' and '.join(self.peers)}"
 
     def ratio(self, medians):
         present = [medians[peer] for peer in self.peers if peer in medians]
-        if not present or "ours" not in medians:
+        if not present or self.ours not in medians:
             return None
-        return medians["ours"] / min(present) if self.is_floor else min(present) / medians["ours"]
+        ours = medians[self.ours]
+        return ours / min(present) if self.is_floor else min(present) / ours
 
     def holds(self, medians):
         ratio = self.ratio(medians)
@@ -27,11 +29,11 @@ class Goal:
         return ratio <= self.factor if self.is_floor else ratio >= self.factor
 
 
-def at_least(factor, *peers):
+def at_least(factor, *peers, ours="ours"):
     """Ours is so many times as fast as the fastest of the peers."""
-    return Goal(factor, peers)
+    return Goal(factor, peers, ours=ours)
 
 
-def at_most(factor, *peers):
+def at_most(factor, *peers, ours="ours"):
     """Ours takes at most so many times as long."""
-    return Goal(factor, peers, is_floor=True)
+    return Goal(factor, peers, is_floor=True, ours=ours)

@@ -38,7 +38,7 @@ def loading(size, tools, folder, rounds):
     return rows, stages | {"in all by the wall": median(ours, "wall_s")}
 
 
-STAGES = ("parse", "resolve", "lower", "network")
+STAGES = ("parse", "resolve", "check", "lower", "network")
 
 
 def median(records, name):

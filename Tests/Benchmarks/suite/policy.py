@@ -135,10 +135,10 @@ def clips_situation_questions(load):
     ]
 
 
-def clips_questions(questions):
+def clips_questions(questions, as_text=False):
     """Functions that put each question, and one that puts them all, each to an empty working memory."""
     for number, facts in enumerate(questions):
-        yield clips_function(f"put-{number}", facts)
+        yield clips_function(f"put-{number}", facts, as_text)
     yield "(deffunction ask-all ()\n"
     for number in range(len(questions)):
         yield f"  (reset) (put-{number}) (run) (read-result)\n"

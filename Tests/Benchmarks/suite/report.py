@@ -7,7 +7,9 @@ import platform
 from .growth import exponent
 
 PROGRAM_ENGINES = ("ours", "CLIPS", "CLIPS by hand")
-POLICY_ENGINES = ("ours", "CLIPS", "CLIPS situation", "SWI plain", "SWI indexed", "floor", "floor from text")
+POLICY_ENGINES = (
+    "ours", "ours from text", "CLIPS", "CLIPS situation", "CLIPS situation from text", "SWI plain", "SWI indexed",
+    "floor", "floor from text")
 
 
 def table(head, rows):
