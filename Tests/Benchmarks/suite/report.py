@@ -132,15 +132,16 @@ def growths(outcomes_by_series, sizes_of):
         ("against", "engine", "µs by size", "exponent"), rows)
 
 
-def load_table(rows, stages, image_seconds):
+def load_table(rows, stages, images):
     rows = [(name, quantity(seconds), quantity(kb / 1024 if kb else None)) for name, seconds, kb in rows]
-    image = quantity(image_seconds) if image_seconds is not None else "not available"
-    rows.append(("ours, a whole `wence ask` from its image", image, "–"))
+    for place, seconds in (images or {}).items():
+        rows.append((f"ours, a whole `wence ask` {place}", quantity(seconds), "–"))
+    wall = stages["in all by the wall"]
     stage_text = ", ".join(f"{stage} {quantity(seconds)}" for stage, seconds in stages.items())
     goals = [
-        ("≤ 1 s from text", rows[0][1], "yes" if float(rows[0][1].replace(",", "")) <= 1 else "**no**"),
-        ("≤ 0.1 s from an image", image,
-         "not measured" if image_seconds is None else "yes" if image_seconds <= 0.1 else "**no**"),
+        ("≤ 1 s from text, by the wall", quantity(wall), "yes" if wall <= 1 else "**no**"),
+        *((f"≤ 0.1 s compiled, {place}", quantity(seconds), "yes" if seconds <= 0.1 else "**no**")
+          for place, seconds in (images or {"not available": float("nan")}).items()),
     ]
     return ("## Loading 100,000 rules\n\n" + table(("what", "seconds", "memory at the most, MB"), rows)
             + f"\nStages of ours: {stage_text}.\n\n" + table(("goal", "measured, s", "holds"), goals))
