@@ -1,0 +1,106 @@
+import Facts
+import Inference
+
+/// One program and its changes from outside, for the engine and for CLIPS.
+struct ClipsCase {
+  static let limit = 20
+  var program: Program
+  var script: [[OutsideChange]]
+
+  init(seed: Int) {
+    var random = RandomProgram(seed: seed, flavour: .portable)
+    script = random.script(rounds: 3)
+    program = random.program
+  }
+
+  var request: ClipsPeer.Request {
+    let rounds = script.map { changes in
+      changes.map { change in
+        switch change {
+        case .give(let content):
+          ClipsPeer.Step(isGiven: true, fact: ClipsText.fact(content, of: program))
+        case .take(let content):
+          ClipsPeer.Step(isGiven: false, fact: ClipsText.fact(content, of: program))
+        }
+      }
+    }
+    return ClipsPeer.Request(
+      constructs: ClipsText.constructs(of: program), rounds: rounds, limit: Self.limit)
+  }
+}
+
+/// How far a case could be compared.
+struct ClipsVerdict {
+  /// What CLIPS and the oracle, or the engine, disagree about.
+  var difference: String?
+  var firings = 0
+  /// Rounds after which the facts of the engine were held against those of CLIPS, since they depend on no tie.
+  var comparedRounds = 0
+}
+
+extension ClipsCase {
+  func verdict(_ peer: ClipsPeer) throws -> ClipsVerdict {
+    var verdict = ClipsVerdict()
+    let answer = try peer.play(request)
+    guard answer.complaint.isEmpty else {
+      verdict.difference = "CLIPS complains: \(answer.complaint)"
+      return verdict
+    }
+    var replay = ClipsReplay(program)
+    for (number, round) in answer.rounds.enumerated() {
+      script[number].forEach { replay.change($0) }
+      verdict.firings += round.firings.count
+      if let fault = replay.fault(in: round) {
+        verdict.difference = "round \(number): \(fault)"
+        return verdict
+      }
+    }
+    let engine = engineFacts()
+    for number in 0..<agreedRounds(orders: 3) {
+      let (own, other) = (engine[number], Set(answer.rounds[number].facts.map(\.text)))
+      // Where some order of ties does lead to what CLIPS found, its order is as good as ours.
+      guard own == other || agreedRounds(orders: 200) <= number else {
+        verdict.difference = "round \(number): the facts of the engine are \(own.sorted())"
+        return verdict
+      }
+      verdict.comparedRounds += 1
+    }
+    return verdict
+  }
+
+  /// The facts after each round.
+  private func engineFacts() -> [Set<String>] {
+    let engine = Engine(Network(program))
+    return script.map { changes in
+      changes.forEach { engine.change($0) }
+      engine.run(fuel: Self.limit)
+      return texts(engine.facts().map(\.content))
+    }
+  }
+
+  /// The number of rounds after which the oracle finds the same facts and nothing to do, whichever way it breaks ties
+  /// and whether it looks at facts after each change or after each firing.
+  private func agreedRounds(orders: Int) -> Int {
+    var runs: [[Set<String>?]] = []
+    for order in 0..<orders {
+      let checkpoint: NaiveChainer.Checkpoint = order % 2 == 0 ? .afterFiring : .afterEveryChange
+      let ties = order == 0 ? nil : Dice(seed: order)
+      runs.append(rounds(NaiveChainer(program, checkpoint: checkpoint, ties: ties)))
+    }
+    let agree = script.indices.prefix { round in runs.allSatisfy { $0[round] != nil && $0[round] == runs[0][round] } }
+    return agree.count
+  }
+
+  private func rounds(_ oracle: NaiveChainer) -> [Set<String>?] {
+    var oracle = oracle
+    return script.map { changes in
+      changes.forEach { oracle.change($0) }
+      guard case .finished = oracle.run(fuel: Self.limit) else { return nil }
+      return texts(oracle.facts.values.map(\.content))
+    }
+  }
+
+  private func texts(_ contents: [FactContent]) -> Set<String> {
+    Set(contents.map { ClipsText.fact($0, of: program) })
+  }
+}

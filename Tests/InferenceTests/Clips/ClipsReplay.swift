@@ -1,0 +1,69 @@
+import Facts
+import Inference
+
+/// Follows the firings that CLIPS reports, with the oracle's eye for matches: each must be ready when it fires, and
+/// none that is ready may have a higher priority; the facts and the number of activations left must be the same.
+///
+/// CLIPS names the facts of a firing, not the branch of an `or`: where several branches have matched the same facts,
+/// all of them are followed.
+struct ClipsReplay {
+  private static let limit = 64
+  private let program: Program
+  private var states: [NaiveChainer]
+
+  init(_ program: Program) {
+    self.program = program
+    states = [NaiveChainer(program, checkpoint: .afterEveryChange)]
+  }
+
+  mutating func change(_ change: OutsideChange) {
+    for place in states.indices { states[place].change(change) }
+  }
+
+  /// What is wrong with a run of CLIPS.
+  mutating func fault(in round: ClipsPeer.Round) -> String? {
+    for (number, firing) in round.firings.enumerated() {
+      var next: [NaiveChainer] = []
+      for state in states.prefix(Self.limit) { next += followers(of: state, firing) }
+      if next.isEmpty {
+        return "firing \(number), \(firing.rule) of \(firing.facts), was not ready or not of the highest priority"
+      }
+      states = next
+    }
+    let expected = Set(round.facts)
+    let like = states.filter { described($0.facts) == expected }
+    if like.isEmpty { return "after the run the facts are \(described(states[0].facts).sorted())" }
+    states = like.filter { state in
+      var state = state
+      return state.ready().count == round.agenda
+    }
+    return states.isEmpty ? "after the run the number of activations is not \(round.agenda)" : nil
+  }
+
+  private func followers(of state: NaiveChainer, _ firing: ClipsPeer.Firing) -> [NaiveChainer] {
+    var state = state
+    let ready = state.ready()
+    let highest = ready.map { program.rules[$0.rule].priority }.max()
+    let candidates = ready.filter {
+      program.rules[$0.rule].name == firing.rule && $0.tuple.map { $0 + 1 } == firing.facts
+        && program.rules[$0.rule].priority == highest
+    }
+    return candidates.map { candidate in
+      var follower = state
+      _ = follower.fire(candidate, 0)
+      return follower
+    }
+  }
+
+  /// Facts are numbered from 1 by CLIPS.
+  private func described(_ facts: [Int: NaiveChainer.Fact]) -> Set<ClipsPeer.Fact> {
+    Set(
+      facts.map { number, fact in
+        ClipsPeer.Fact(index: number + 1, text: ClipsText.fact(fact.content, of: program))
+      })
+  }
+}
+
+extension ClipsPeer.Fact: Comparable {
+  static func < (left: ClipsPeer.Fact, right: ClipsPeer.Fact) -> Bool { left.index < right.index }
+}
