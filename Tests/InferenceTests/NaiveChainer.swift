@@ -29,8 +29,13 @@ struct NaiveChainer {
 
   let program: Program
   let checkpoint: Checkpoint
+  /// How many facts and how many matches it looks at before it gives up.
+  var patience = (facts: 22, matches: Int.max)
   /// Where set, chooses at random among the ready matches of the highest priority.
   var ties: Dice?
+  /// Whether a right-hand side has gone on asserting logically after it broke its own match, with a checkpoint after
+  /// every change.
+  private(set) var outlivedItsMatch = false
   var symbols: SymbolTable
   var facts: [Int: Fact] = [:] { didSet { known = nil } }
   /// The facts of each template by number, and the matches, of the facts as they are.
@@ -183,7 +188,9 @@ struct NaiveChainer {
     var count = 0
     while true {
       guard let next = select(ready()) else { return .finished(firings: count) }
-      if count == fuel || facts.count > 22 { return .outOfFuel(firings: count, cycle: []) }
+      if count == fuel || facts.count > patience.facts || matches().count > patience.matches {
+        return .outOfFuel(firings: count, cycle: [])
+      }
       count += 1
       let before = program.rules[next.rule].noLoop ? matches().filter { $0.rule == next.rule } : []
       let ending = fire(next, count)
@@ -239,8 +246,7 @@ struct NaiveChainer {
       case .assert(let template, let expressions, let logical):
         let slots = expressions.map { evaluate($0, values) }
         if slots.contains(nil) { return failure }
-        // A match that is broken within its own right-hand side supports nothing.
-        if logical, checkpoint == .afterEveryChange, !refracted.contains(match.key) { continue }
+        if logical, checkpoint == .afterEveryChange, !refracted.contains(match.key) { outlivedItsMatch = true }
         let number = assert(FactContent(template: template, values: slots.map { $0! }), number: nil)
         if !logical {
           facts[number]!.isUnconditional = true

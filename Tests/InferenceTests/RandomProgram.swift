@@ -77,9 +77,10 @@ struct RandomProgram {
     var scope: [VariableID] = []
     var facts: [VariableID: Int] = [:]
     var conditions: [Condition] = []
+    let depth = flavour == .portable ? dice.pick([0, 1, 1, 2]) : 2
     for _ in 0..<dice.pick([1, 1, 2, 2, 3]) {
       conditions.append(.pattern(pattern(&scope, &facts)))
-      if flavour != .orderFree, dice.chance(45) { conditions.append(condition(&scope, depth: 2)) }
+      if flavour != .orderFree, dice.chance(45) { conditions.append(condition(&scope, depth: depth)) }
     }
     if flavour != .orderFree, dice.chance(8) {
       (scope, facts, conditions) = ([], [:], [])

@@ -4,6 +4,7 @@ import Inference
 /// One program and its changes from outside, for the engine and for CLIPS.
 struct ClipsCase {
   static let limit = 20
+  static let patience = (facts: 14, matches: 100)
   var program: Program
   var script: [[OutsideChange]]
 
@@ -25,7 +26,18 @@ struct ClipsCase {
       }
     }
     return ClipsPeer.Request(
-      constructs: ClipsText.constructs(of: program), rounds: rounds, limit: Self.limit)
+      constructs: ClipsText.constructs(of: program), rounds: rounds, limits: limits)
+  }
+
+  /// Firings in each round: fewer where the oracle would lose patience with a growing number of facts.
+  private var limits: [Int] {
+    var oracle = NaiveChainer(program)
+    oracle.patience = Self.patience
+    return script.map { changes in
+      changes.forEach { oracle.change($0) }
+      if case .outOfFuel(let firings, _) = oracle.run(fuel: Self.limit) { return firings }
+      return Self.limit
+    }
   }
 }
 
@@ -34,6 +46,7 @@ struct ClipsVerdict {
   /// What CLIPS and the oracle, or the engine, disagree about.
   var difference: String?
   var firings = 0
+  var peer = Duration.zero, replay = Duration.zero
   /// Rounds after which the facts of the engine were held against those of CLIPS, since they depend on no tie.
   var comparedRounds = 0
 }
@@ -41,7 +54,11 @@ struct ClipsVerdict {
 extension ClipsCase {
   func verdict(_ peer: ClipsPeer) throws -> ClipsVerdict {
     var verdict = ClipsVerdict()
+    let t0 = ContinuousClock.now
     let answer = try peer.play(request)
+    verdict.peer = ContinuousClock.now - t0
+    let t1 = ContinuousClock.now
+    defer { verdict.replay = ContinuousClock.now - t1 }
     guard answer.complaint.isEmpty else {
       verdict.difference = "CLIPS complains: \(answer.complaint)"
       return verdict
@@ -55,8 +72,10 @@ extension ClipsCase {
         return verdict
       }
     }
+    verdict.replay = ContinuousClock.now - t1
     let engine = engineFacts()
     for number in 0..<agreedRounds(orders: 3) {
+      if answer.rounds[...number].contains(where: { $0.agenda > 0 }) { break }
       let (own, other) = (engine[number], Set(answer.rounds[number].facts.map(\.text)))
       // Where some order of ties does lead to what CLIPS found, its order is as good as ours.
       guard own == other || agreedRounds(orders: 200) <= number else {
@@ -93,6 +112,7 @@ extension ClipsCase {
 
   private func rounds(_ oracle: NaiveChainer) -> [Set<String>?] {
     var oracle = oracle
+    oracle.patience = Self.patience
     return script.map { changes in
       changes.forEach { oracle.change($0) }
       guard case .finished = oracle.run(fuel: Self.limit) else { return nil }

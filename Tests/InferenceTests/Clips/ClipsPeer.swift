@@ -12,8 +12,8 @@ final class ClipsPeer {
     var constructs: [String]
     /// Changes from outside before each run.
     var rounds: [[Step]]
-    /// Firings a run.
-    var limit: Int
+    /// Firings of each run.
+    var limits: [Int]
   }
 
   struct Firing: Decodable, Equatable {

@@ -7,7 +7,7 @@ import Inference
 /// CLIPS names the facts of a firing, not the branch of an `or`: where several branches have matched the same facts,
 /// all of them are followed.
 struct ClipsReplay {
-  private static let limit = 64
+  private static let limit = 8
   private let program: Program
   private var states: [NaiveChainer]
 
@@ -24,11 +24,11 @@ struct ClipsReplay {
   mutating func fault(in round: ClipsPeer.Round) -> String? {
     for (number, firing) in round.firings.enumerated() {
       var next: [NaiveChainer] = []
-      for state in states.prefix(Self.limit) { next += followers(of: state, firing) }
+      for state in states { next += followers(of: state, firing) }
       if next.isEmpty {
         return "firing \(number), \(firing.rule) of \(firing.facts), was not ready or not of the highest priority"
       }
-      states = next
+      states = distinct(next)
     }
     let expected = Set(round.facts)
     let like = states.filter { described($0.facts) == expected }
@@ -38,6 +38,13 @@ struct ClipsReplay {
       return state.ready().count == round.agenda
     }
     return states.isEmpty ? "after the run the number of activations is not \(round.agenda)" : nil
+  }
+
+  /// One for each state of facts, where there are many.
+  private func distinct(_ states: [NaiveChainer]) -> [NaiveChainer] {
+    if states.count <= Self.limit { return states }
+    var seen: Set<Set<ClipsPeer.Fact>> = []
+    return states.filter { seen.insert(described($0.facts)).inserted }
   }
 
   private func followers(of state: NaiveChainer, _ firing: ClipsPeer.Firing) -> [NaiveChainer] {

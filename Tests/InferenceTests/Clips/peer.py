@@ -1,6 +1,6 @@
 """Runs programs in CLIPS: one JSON object a line in, one JSON object a line out.
 
-In:  {"constructs": [text...], "rounds": [{"give": ..., "fact": text}...], "limit": firings a round}
+In:  {"constructs": [text...], "rounds": [[{"isGiven": bool, "fact": text}...]...], "limits": [firings...]}
 Out: {"rounds": [{"firings": [{"rule": name, "facts": [index...]}...],
                   "facts": [{"index": number, "text": text}...], "agenda": activations left}...],
       "complaint": text}
@@ -45,11 +45,12 @@ def text(fact):
 
 def change(environment, step):
     if step["isGiven"]:
-        environment.assert_string(step["fact"])
+        environment.eval(f"(assert {step['fact']})")
         return
-    for fact in list(environment.facts()):
+    for fact in environment.facts():
         if text(fact) == step["fact"]:
             fact.retract()
+            return
 
 
 def play(environment, listener, program):
@@ -59,11 +60,11 @@ def play(environment, listener, program):
     environment.eval("(watch rules)")
     environment.reset()
     rounds = []
-    for steps in program["rounds"]:
+    for steps, limit in zip(program["rounds"], program["limits"]):
         for step in steps:
             change(environment, step)
         listener.trace.clear()
-        environment.run(program["limit"])
+        environment.run(limit)
         firings = [
             {"rule": rule, "facts": [int(index) for index in FACT.findall(matched)]}
             for rule, matched in FIRE.findall("".join(listener.trace))
