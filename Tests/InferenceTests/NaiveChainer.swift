@@ -33,9 +33,6 @@ struct NaiveChainer {
   var patience = (facts: 22, matches: Int.max)
   /// Where set, chooses at random among the ready matches of the highest priority.
   var ties: Dice?
-  /// Whether a right-hand side has gone on asserting logically after it broke its own match, with a checkpoint after
-  /// every change.
-  private(set) var outlivedItsMatch = false
   var symbols: SymbolTable
   var facts: [Int: Fact] = [:] { didSet { known = nil } }
   /// The facts of each template by number, and the matches, of the facts as they are.
@@ -246,9 +243,10 @@ struct NaiveChainer {
       case .assert(let template, let expressions, let logical):
         let slots = expressions.map { evaluate($0, values) }
         if slots.contains(nil) { return failure }
-        if logical, checkpoint == .afterEveryChange, !refracted.contains(match.key) { outlivedItsMatch = true }
+        // In CLIPS, what is asserted after the right-hand side has broken its own match stays for good.
+        let isSupported = logical && (checkpoint == .afterFiring || refracted.contains(match.key))
         let number = assert(FactContent(template: template, values: slots.map { $0! }), number: nil)
-        if !logical {
+        if !isSupported {
           facts[number]!.isUnconditional = true
         } else if !supports[number, default: []].contains(where: { $0.firing == firings.count - 1 }) {
           supports[number, default: []].append((firings.count - 1, match.key))

@@ -4,6 +4,9 @@ import Inference
 /// Follows the firings that CLIPS reports, with the oracle's eye for matches: each must be ready when it fires, and
 /// none that is ready may have a higher priority; the facts and the number of activations left must be the same.
 ///
+/// A change that touches two patterns of one inner condition reaches them one after the other in CLIPS, so that the
+/// match may break and be whole again, and fire again, where nothing has changed: there the replay ends.
+///
 /// CLIPS names the facts of a firing, not the branch of an `or`: where several branches have matched the same facts,
 /// all of them are followed.
 struct ClipsReplay {
@@ -20,24 +23,34 @@ struct ClipsReplay {
     for place in states.indices { states[place].change(change) }
   }
 
+  enum Finding: Equatable {
+    case fault(String)
+    /// A match that held all the time fired twice.
+    case flicker
+  }
+
   /// What is wrong with a run of CLIPS.
-  mutating func fault(in round: ClipsPeer.Round) -> String? {
+  mutating func finding(in round: ClipsPeer.Round) -> Finding? {
     for (number, firing) in round.firings.enumerated() {
       var next: [NaiveChainer] = []
       for state in states { next += followers(of: state, firing) }
       if next.isEmpty {
-        return "firing \(number), \(firing.rule) of \(firing.facts), was not ready or not of the highest priority"
+        if states.contains(where: { hasFired(firing, in: $0) }) { return .flicker }
+        return .fault("firing \(number), \(firing.rule) of \(firing.facts), was not ready or not the first in order")
       }
       states = distinct(next)
     }
     let expected = Set(round.facts)
     let like = states.filter { described($0.facts) == expected }
-    if like.isEmpty { return "after the run the facts are \(described(states[0].facts).sorted())" }
+    if like.isEmpty {
+      let facts = states[0].facts.values.map { ClipsText.fact($0.content, of: program) }
+      return .fault("the facts after the run should be\n\(facts.sorted().joined(separator: "\n"))")
+    }
     states = like.filter { state in
       var state = state
       return state.ready().count == round.agenda
     }
-    return states.isEmpty ? "after the run the number of activations is not \(round.agenda)" : nil
+    return states.isEmpty ? .fault("the activations after the run are not \(round.agenda)") : nil
   }
 
   /// One for each state of facts, where there are many.
@@ -47,13 +60,21 @@ struct ClipsReplay {
     return states.filter { seen.insert(described($0.facts)).inserted }
   }
 
+  private func isMatch(_ match: NaiveChainer.Match, of firing: ClipsPeer.Firing) -> Bool {
+    program.rules[match.rule].name == firing.rule && match.tuple.map { $0 + 1 } == firing.facts
+  }
+
+  private func hasFired(_ firing: ClipsPeer.Firing, in state: NaiveChainer) -> Bool {
+    var state = state
+    return state.matches().contains { isMatch($0, of: firing) && state.refracted.contains($0.key) }
+  }
+
   private func followers(of state: NaiveChainer, _ firing: ClipsPeer.Firing) -> [NaiveChainer] {
     var state = state
     let ready = state.ready()
     let highest = ready.map { program.rules[$0.rule].priority }.max()
     let candidates = ready.filter {
-      program.rules[$0.rule].name == firing.rule && $0.tuple.map { $0 + 1 } == firing.facts
-        && program.rules[$0.rule].priority == highest
+      isMatch($0, of: firing) && program.rules[$0.rule].priority == highest
     }
     return candidates.map { candidate in
       var follower = state
