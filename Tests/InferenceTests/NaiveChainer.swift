@@ -33,6 +33,8 @@ struct NaiveChainer {
   var patience = (facts: 22, matches: Int.max)
   /// Where set, chooses at random among the ready matches of the highest priority.
   var ties: Dice?
+  /// A right-hand side has gone on to assert logically after it had broken its own match.
+  private(set) var hasOutlivedMatch = false
   var symbols: SymbolTable
   var facts: [Int: Fact] = [:] { didSet { known = nil } }
   /// The facts of each template by number, and the matches, of the facts as they are.
@@ -243,8 +245,8 @@ struct NaiveChainer {
       case .assert(let template, let expressions, let logical):
         let slots = expressions.map { evaluate($0, values) }
         if slots.contains(nil) { return failure }
-        // In CLIPS, what is asserted after the right-hand side has broken its own match stays for good.
         let isSupported = logical && (checkpoint == .afterFiring || refracted.contains(match.key))
+        if logical && !isSupported { hasOutlivedMatch = true }
         let number = assert(FactContent(template: template, values: slots.map { $0! }), number: nil)
         if !isSupported {
           facts[number]!.isUnconditional = true

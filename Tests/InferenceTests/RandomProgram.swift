@@ -27,8 +27,8 @@ struct RandomProgram {
     /// Rules only join and assert.
     case orderFree
     /// What CLIPS has words for, with the same meaning: no accumulate, no no-loop; a rule asserts all or nothing
-    /// logically, and if it does, modifies nothing (CLIPS would make the modified fact depend on its former self);
-    /// nothing divides by zero, and numbers stay small.
+    /// logically, and if it does, modifies nothing (CLIPS would make the modified fact depend on its former self) and
+    /// asserts nothing after it retracted something (CLIPS may do so or not, and for good or not); nothing divides by zero, and numbers stay small.
     case portable
   }
 
@@ -106,7 +106,8 @@ struct RandomProgram {
       default: break
       }
     }
-    if dice.chance(10) {
+    let isOver = isLogical && !actions.isEmpty
+    if !isOver, dice.chance(10) {
       actions.append(.bind(fresh(.integer), expression(.integer, scope, depth: 2)))
       actions.append(assertion(scope + [variables.count - 1]))
     }

@@ -3,18 +3,22 @@ import Inference
 
 /// One program and its changes from outside, for the engine and for CLIPS.
 struct ClipsCase {
-  static let limit = 20
-  static let patience = (facts: 14, matches: 100)
-  var program: Program
-  var script: [[OutsideChange]]
+  private static let limit = 20
+  private static let patience = (facts: 14, matches: 100)
+  let scenario: Scenario
 
   init(seed: Int) {
     var random = RandomProgram(seed: seed, flavour: .portable)
-    script = random.script(rounds: 3)
-    program = random.program
+    let script = random.script(rounds: 3)
+    scenario = Scenario(program: random.program, script: script)
   }
 
-  var request: ClipsPeer.Request {
+  init(_ scenario: Scenario) { self.scenario = scenario }
+
+  private var program: Program { scenario.program }
+  private var script: [[OutsideChange]] { scenario.script }
+
+  private var request: ClipsPeer.Request {
     let rounds = script.map { changes in
       changes.map { change in
         switch change {
@@ -46,7 +50,7 @@ struct ClipsVerdict {
   /// What CLIPS and the oracle, or the engine, disagree about.
   var difference: String?
   var firings = 0
-  /// CLIPS has fired a match twice that held all the time.
+  /// CLIPS went a way of its own (`ClipsReplay`).
   var isSetAside = false
   /// Rounds after which the facts of the engine were held against those of CLIPS, since they depend on no tie.
   var comparedRounds = 0
@@ -66,7 +70,7 @@ extension ClipsCase {
       verdict.firings += round.firings.count
       switch replay.finding(in: round) {
       case nil: continue
-      case .flicker:
+      case .flicker, .outlivedMatch:
         verdict.isSetAside = true
         return verdict
       case .fault(let fault):
@@ -86,6 +90,24 @@ extension ClipsCase {
       verdict.comparedRounds += 1
     }
     return verdict
+  }
+
+  /// The program and its changes as CLIPS reads them, and what CLIPS did.
+  func report(_ peer: ClipsPeer) throws -> String {
+    let answer = try peer.play(request)
+    var lines = ClipsText.constructs(of: program)
+    for (number, round) in answer.rounds.enumerated() {
+      lines += request.rounds[number].map { "\($0.isGiven ? "give" : "take") \($0.fact)" }
+      lines.append("round \(number), \(round.agenda) activations left:")
+      lines += round.firings.map { "  fired \($0.rule) \($0.facts)" }
+      lines += round.facts.map { "  f-\($0.index) \($0.text)" }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The smallest case that still shows a difference.
+  func shrunk(_ peer: ClipsPeer) throws -> ClipsCase {
+    ClipsCase(try scenario.shrunk { try ClipsCase($0).verdict(peer).difference != nil })
   }
 
   /// The facts after each round.

@@ -13,10 +13,9 @@ struct ClipsTests {
     for seed in firstSeed..<firstSeed + seedCount {
       let one = ClipsCase(seed: seed)
       let verdict = try one.verdict(peer)
-      if let difference = verdict.difference {
-        Issue.record("seed \(seed): \(difference)\n\(ClipsText.constructs(of: one.program).joined(separator: "\n"))\n\(one.request.rounds)")
-        let answer = try peer.play(one.request)
-        for (number, round) in answer.rounds.enumerated() { print("ROUND", number, round.firings.map { "\($0.rule) \($0.facts)" }, round.agenda); for fact in round.facts { print("  ", fact.index, fact.text) } }
+      if verdict.difference != nil {
+        let small = try one.shrunk(peer)
+        Issue.record("seed \(seed): \(try small.verdict(peer).difference ?? "")\n\(try small.report(peer))")
       }
       if verdict.isSetAside { aside += 1 }
       firings += verdict.firings
