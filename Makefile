@@ -3,7 +3,7 @@ DESTDIR ?=
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 PROGRAM = .build/release/wence
 
-.PHONY: run build test fuzz install clean set-up
+.PHONY: run build test fuzz sanitize peers install clean set-up
 
 run: build
 	@$(PROGRAM)
@@ -19,11 +19,27 @@ test: set-up
 	$(PROGRAM) check
 	$(PROGRAM) test
 
-# The engine against a naive chainer on COUNT random programs, from SEED on.
+# COUNT random programs, from SEED on, for the engine against a naive chainer, its laws, and CLIPS; the core and its
+# tests are built by themselves, and each of two processes takes half of the programs.
 COUNT ?= 10000
 SEED ?= 0
-fuzz: set-up
-	WENCE_FUZZ=$(COUNT) WENCE_SEED=$(SEED) swift test --filter OracleTests
+FUZZ = .build-fuzz/release/wencePackageTests.xctest --testing-library swift-testing
+fuzz: peers
+	WENCE_CORE=1 swift build --build-tests -c release -Xswiftc -enable-testing --scratch-path .build-fuzz
+	@half=$$((($(COUNT) + 1) / 2)); pids=; status=0; \
+	for first in $(SEED) $$(($(SEED) + half)); do \
+	  WENCE_FUZZ=$$half WENCE_SEED=$$first $(FUZZ) --filter 'OracleTests|LawTests|ClipsTests' & pids="$$pids $$!"; \
+	done; \
+	for pid in $$pids; do wait $$pid || status=1; done; exit $$status
+
+# The core's tests with every access checked, then with every race.
+sanitize:
+	WENCE_CORE=1 ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-address
+	WENCE_CORE=1 swift test --sanitize=thread --scratch-path .build-thread
+
+# Other engines to compare with: CLIPS 6.4.2 as a Python module.
+peers:
+	@python3 -c 'import clips' 2> /dev/null || python3 -m pip install clipspy==1.0.6
 
 # The headers of the line editor; nothing is done where they are there already.
 set-up:

@@ -89,7 +89,8 @@ struct RandomProgram {
     var actions = (0..<1 + dice.roll(2)).map { _ in assertion(scope) }
     if flavour != .orderFree { actions += otherActions(&scope, facts) }
     return Rule(
-      name: "r\(number)", priority: dice.pick([0, 0, 0, 5, -5]), noLoop: flavour == .everything && dice.chance(20),
+      name: "r\(number)", priority: dice.pick([0, 0, 0, 5, -5]),
+      noLoop: flavour == .everything && dice.chance(20),
       variables: variables, conditions: conditions, actions: actions)
   }
 

@@ -142,7 +142,9 @@ extension Condition {
   }
 
   /// The variables bound after the conditions; `nil` if one is used before it is bound.
-  fileprivate static func bound(after conditions: [Condition], _ before: Set<VariableID>) -> Set<VariableID>? {
+  fileprivate static func bound(
+    after conditions: [Condition], _ before: Set<VariableID>
+  ) -> Set<VariableID>? {
     var bound = before
     for condition in conditions {
       switch condition {
@@ -158,7 +160,9 @@ extension Condition {
       case .not(let inner), .exists(let inner):
         if Self.bound(after: inner, bound) == nil { return nil }
       case .forall(let all, let then):
-        guard let local = Self.bound(after: all, bound), Self.bound(after: then, local) != nil else { return nil }
+        guard let local = Self.bound(after: all, bound), Self.bound(after: then, local) != nil else {
+          return nil
+        }
       case .or(let choices):
         let ends = choices.map { Self.bound(after: $0, bound) }
         guard let first = ends[0], !ends.contains(nil) else { return nil }

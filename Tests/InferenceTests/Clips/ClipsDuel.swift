@@ -129,8 +129,10 @@ extension ClipsCase {
       let ties = order == 0 ? nil : Dice(seed: order)
       runs.append(rounds(NaiveChainer(program, checkpoint: checkpoint, ties: ties)))
     }
-    let agree = script.indices.prefix { round in runs.allSatisfy { $0[round] != nil && $0[round] == runs[0][round] } }
-    return agree.count
+    let agreed = script.indices.prefix { round in
+      runs.allSatisfy { $0[round] != nil && $0[round] == runs[0][round] }
+    }
+    return agreed.count
   }
 
   private func rounds(_ oracle: NaiveChainer) -> [Set<String>?] {

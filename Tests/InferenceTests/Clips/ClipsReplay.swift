@@ -48,7 +48,7 @@ struct ClipsReplay {
       hasOutlivedMatch = hasOutlivedMatch || next.contains(where: \.hasOutlivedMatch)
       if next.isEmpty {
         if states.contains(where: { hasFired(firing, in: $0) }) { return .flicker }
-        return .fault("firing \(number), \(firing.rule) of \(firing.facts), was not ready or not the first in order")
+        return .fault("firing \(number), \(firing.rule) of \(firing.facts), was not ready or not first")
       }
       states = distinct(next)
     }

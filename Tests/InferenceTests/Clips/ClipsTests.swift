@@ -1,27 +1,68 @@
-import Facts
-import Inference
 import Testing
 
-private let (firstSeed, seedCount) = seeds()
+/// A few programs only, unless `WENCE_FUZZ` says how many (`make fuzz`).
+private let (firstSeed, seedCount) = seeds(usually: 60)
 
-@Suite(.enabled(if: ClipsPeer.isInstalled, "CLIPS is not installed: make peers"))
+/// Random programs in CLIPS 6.4. The oracle follows every firing of CLIPS, so that both must mean the same by a rule;
+/// where no tie decides what is left, the facts of the engine must be those of CLIPS.
+@Suite(.enabled(if: ClipsPeer.isInstalled, "CLIPS is not installed; `make peers` installs it"))
 struct ClipsTests {
-  @Test func clipsFiresWhatIsReady() throws {
+  @Test func rulesMeanTheSameInCLIPS() throws {
     let peer = try ClipsPeer()
-    var firings = 0
-    var (compared, allRounds) = (0, 0); var aside = 0
+    var tally = Tally()
     for seed in firstSeed..<firstSeed + seedCount {
       let one = ClipsCase(seed: seed)
       let verdict = try one.verdict(peer)
       if verdict.difference != nil {
         let small = try one.shrunk(peer)
-        Issue.record("seed \(seed): \(try small.verdict(peer).difference ?? "")\n\(try small.report(peer))")
+        let difference = try small.verdict(peer).difference ?? ""
+        Issue.record("seed \(seed): \(difference)\n\(try small.report(peer))")
+        return
       }
-      if verdict.isSetAside { aside += 1 }
-      firings += verdict.firings
-      compared += verdict.comparedRounds
-      allRounds += 3
+      tally.add(one.scenario, verdict)
     }
-    print(seedCount, firings, compared, allRounds, aside)
+    if seedCount > 1000 { print(tally.table) }
+    // What nothing happens in, or cannot be compared, would prove nothing.
+    #expect(tally.firings > 4 * seedCount)
+    #expect(tally.comparedRounds * 3 > tally.rounds * 2)
+    #expect(tally.setAside * 50 < seedCount)
+    for construct in Construct.allCases {
+      #expect(tally.compared[construct, default: 0] * 25 > seedCount, "too few programs with \(construct)")
+    }
+  }
+}
+
+/// How much was compared.
+private struct Tally {
+  private var programs = 0
+  private(set) var rounds = 0
+  private(set) var comparedRounds = 0
+  private(set) var firings = 0
+  private(set) var setAside = 0
+  /// Programs with each construct, and those among them whose facts were compared.
+  private var all: [Construct: Int] = [:]
+  private(set) var compared: [Construct: Int] = [:]
+
+  mutating func add(_ scenario: Scenario, _ verdict: ClipsVerdict) {
+    programs += 1
+    rounds += scenario.script.count
+    comparedRounds += verdict.comparedRounds
+    firings += verdict.firings
+    if verdict.isSetAside { setAside += 1 }
+    for construct in scenario.constructs {
+      all[construct, default: 0] += 1
+      if verdict.comparedRounds > 0 { compared[construct, default: 0] += 1 }
+    }
+  }
+
+  var table: String {
+    let head = """
+      \(programs) programs, \(firings) firings of CLIPS followed, \(setAside) set aside;
+      \(comparedRounds) of \(rounds) runs left facts that depend on no tie and were compared
+      """
+    let lines = Construct.allCases.map {
+      "\($0): \(all[$0, default: 0]), compared \(compared[$0, default: 0])"
+    }
+    return ([head] + lines).joined(separator: "\n  ")
   }
 }
