@@ -80,7 +80,7 @@ extension ClipsCase {
     }
     let engine = engineFacts()
     for number in 0..<agreedRounds(orders: 3) {
-      if answer.rounds[...number].contains(where: { $0.agenda > 0 }) { break }
+      if answer.rounds[...number].contains(where: { !$0.agenda.isEmpty }) { break }
       let (own, other) = (engine[number], Set(answer.rounds[number].facts.map(\.text)))
       // Where some order of ties does lead to what CLIPS found, its order is as good as ours.
       guard own == other || agreedRounds(orders: 200) <= number else {
@@ -98,8 +98,9 @@ extension ClipsCase {
     var lines = ClipsText.constructs(of: program)
     for (number, round) in answer.rounds.enumerated() {
       lines += request.rounds[number].map { "\($0.isGiven ? "give" : "take") \($0.fact)" }
-      lines.append("round \(number), \(round.agenda) activations left:")
+      lines.append("round \(number):")
       lines += round.firings.map { "  fired \($0.rule) \($0.facts)" }
+      lines += round.agenda.map { "  left \($0.rule) \($0.facts)" }
       lines += round.facts.map { "  f-\($0.index) \($0.text)" }
     }
     return lines.joined(separator: "\n")

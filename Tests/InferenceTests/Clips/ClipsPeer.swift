@@ -16,7 +16,8 @@ final class ClipsPeer {
     var limits: [Int]
   }
 
-  struct Firing: Decodable, Equatable {
+  /// A match that fired, or is to fire.
+  struct Firing: Decodable, Hashable {
     var rule: String
     /// Indexes of the facts matched by positive patterns.
     var facts: [Int]
@@ -30,8 +31,8 @@ final class ClipsPeer {
   struct Round: Decodable {
     var firings: [Firing]
     var facts: [Fact]
-    /// How many activations were left.
-    var agenda: Int
+    /// What was left to fire.
+    var agenda: [Firing]
   }
 
   struct Answer: Decodable {

@@ -2,7 +2,7 @@ import Facts
 import Inference
 
 /// Follows the firings that CLIPS reports, with the oracle's eye for matches: each must be ready when it fires, and
-/// none that is ready may have a higher priority; the facts and the number of activations left must be the same.
+/// none that is ready may have a higher priority; the facts and what is left to fire must be the same.
 ///
 /// A change that touches two patterns of one inner condition reaches them one after the other in CLIPS, so that the
 /// match may break and be whole again, and fire again, where nothing has changed. And what a rule asserts logically
@@ -58,11 +58,28 @@ struct ClipsReplay {
       let facts = states[0].facts.values.map { ClipsText.fact($0.content, of: program) }
       return .fault("the facts after the run should be\n\(facts.sorted().joined(separator: "\n"))")
     }
-    states = like.filter { state in
-      var state = state
-      return state.ready().count == round.agenda
+    let findings = like.map { agendaFinding(of: $0, round.agenda) }
+    states = zip(like, findings).compactMap { $1 == nil ? $0 : nil }
+    return states.isEmpty ? findings.first { $0 == .flicker } ?? findings[0] : nil
+  }
+
+  /// What CLIPS has left to fire must be what is ready.
+  private func agendaFinding(of state: NaiveChainer, _ agenda: [ClipsPeer.Firing]) -> Finding? {
+    var state = state
+    var ready = state.ready().map {
+      ClipsPeer.Firing(rule: program.rules[$0.rule].name, facts: $0.tuple.map { $0 + 1 })
     }
-    return states.isEmpty ? .fault("the activations after the run are not \(round.agenda)") : nil
+    var extra: [ClipsPeer.Firing] = []
+    for activation in agenda {
+      if let place = ready.firstIndex(of: activation) {
+        ready.remove(at: place)
+      } else {
+        extra.append(activation)
+      }
+    }
+    if ready.isEmpty, extra.allSatisfy({ hasFired($0, in: state) }) { return extra.isEmpty ? nil : .flicker }
+    func text(_ firings: [ClipsPeer.Firing]) -> String { "\(firings.map { "\($0.rule) \($0.facts)" })" }
+    return .fault("the agenda after the run lacks \(text(ready)) and should not have \(text(extra))")
   }
 
   /// One for each state of facts, where there are many.

@@ -5,6 +5,15 @@ private let (firstSeed, seedCount) = seeds(usually: 60)
 
 /// Random programs in CLIPS 6.4. The oracle follows every firing of CLIPS, so that both must mean the same by a rule;
 /// where no tie decides what is left, the facts of the engine must be those of CLIPS.
+///
+/// Where the engine does not follow CLIPS:
+/// - CLIPS looks at matches after each change, the engine after each right-hand side. A match that breaks and is whole
+///   again within one (a fact modified under an `exists`, say) fires anew in CLIPS only.
+/// - In CLIPS one change can break and mend a match (`ClipsReplay`).
+/// - What CLIPS asserts logically after the rule has broken its own match may stay without any support
+///   (`ClipsReplay`); here it goes. A fact that CLIPS modifies in a rule with logical support depends on its match.
+/// - Among activations of one priority CLIPS takes the one that arose last, the engine the one with the newest fact.
+/// - Division by zero stops the actions of a rule here; accumulate and no-loop are not in CLIPS.
 @Suite(.enabled(if: ClipsPeer.isInstalled, "CLIPS is not installed; `make peers` installs it"))
 struct ClipsTests {
   @Test func rulesMeanTheSameInCLIPS() throws {

@@ -2,7 +2,7 @@
 
 In:  {"constructs": [text...], "rounds": [[{"isGiven": bool, "fact": text}...]...], "limits": [firings...]}
 Out: {"rounds": [{"firings": [{"rule": name, "facts": [index...]}...],
-                  "facts": [{"index": number, "text": text}...], "agenda": activations left}...],
+                  "facts": [{"index": number, "text": text}...], "agenda": [{"rule": name, "facts": [index...]}...]}...],
       "complaint": text}
 """
 
@@ -13,6 +13,7 @@ import sys
 import clips
 
 FIRE = re.compile(r"^FIRE +\d+ (\w+): (.*)$", re.MULTILINE)
+ACTIVATION = re.compile(r"^-?\d+ +(\w+): (.*)$")
 FACT = re.compile(r"f-(\d+)")
 GONE = re.compile(r"\[PRNTUTIL11\].*|\[PRCCODE4\].*")
 
@@ -53,6 +54,10 @@ def change(environment, step):
             return
 
 
+def match(rule, basis):
+    return {"rule": rule, "facts": [int(index) for index in FACT.findall(basis)]}
+
+
 def play(environment, listener, program):
     environment.clear()
     for construct in program["constructs"]:
@@ -65,12 +70,9 @@ def play(environment, listener, program):
             change(environment, step)
         listener.trace.clear()
         environment.run(limit)
-        firings = [
-            {"rule": rule, "facts": [int(index) for index in FACT.findall(matched)]}
-            for rule, matched in FIRE.findall("".join(listener.trace))
-        ]
+        firings = [match(*parts) for parts in FIRE.findall("".join(listener.trace))]
         facts = [{"index": fact.index, "text": text(fact)} for fact in environment.facts()]
-        agenda = sum(1 for _ in environment.activations())
+        agenda = [match(*ACTIVATION.match(str(one).strip()).groups()) for one in environment.activations()]
         rounds.append({"firings": firings, "facts": facts, "agenda": agenda})
     return rounds
 
