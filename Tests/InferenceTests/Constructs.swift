@@ -35,7 +35,33 @@ extension Scenario {
   }
 }
 
+extension Scenario {
+  /// The most patterns that any rule joins, those of inner conditions with those before them.
+  var width: Int { program.rules.map { Condition.width(of: $0.conditions).widest }.max() ?? 0 }
+}
+
 extension Condition {
+  /// Patterns joined after the conditions, and at most on the way.
+  fileprivate static func width(of conditions: [Condition]) -> (end: Int, widest: Int) {
+    var (end, widest) = (0, 0)
+    for condition in conditions {
+      let inner: (end: Int, widest: Int)
+      switch condition {
+      case .pattern: inner = (1, 1)
+      case .test: inner = (0, 0)
+      case .not(let conditions), .exists(let conditions): inner = (0, width(of: conditions).widest)
+      case .forall(let all, let then): inner = (0, width(of: all + then).widest)
+      case .accumulate(let accumulation): inner = (0, width(of: accumulation.source).widest)
+      case .or(let choices):
+        let widths = choices.map { width(of: $0) }
+        inner = (widths.map(\.end).max() ?? 0, widths.map(\.widest).max() ?? 0)
+      }
+      widest = max(widest, end + inner.widest)
+      end += inner.end
+    }
+    return (end, widest)
+  }
+
   /// `depth`: how many conditions it lies in.
   fileprivate func add(to found: inout Set<Construct>, depth: Int) {
     var inner: [Condition] = []
