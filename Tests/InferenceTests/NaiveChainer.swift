@@ -33,8 +33,9 @@ struct NaiveChainer {
   var patience = (facts: 22, matches: Int.max)
   /// Where set, chooses at random among the ready matches of the highest priority.
   var ties: Dice?
-  /// A right-hand side has gone on to assert logically after it had broken its own match.
-  private(set) var hasOutlivedMatch = false
+  /// A right-hand side has gone on to assert logically after it had broken its own match, or has modified a fact that
+  /// supports itself.
+  private(set) var hasOddSupport = false
   var symbols: SymbolTable
   var facts: [Int: Fact] = [:] { didSet { known = nil } }
   /// The facts of each template by number, and the matches, of the facts as they are.
@@ -246,7 +247,7 @@ struct NaiveChainer {
         let slots = expressions.map { evaluate($0, values) }
         if slots.contains(nil) { return failure }
         let isSupported = logical && (checkpoint == .afterFiring || refracted.contains(match.key))
-        if logical && !isSupported { hasOutlivedMatch = true }
+        if logical && !isSupported { hasOddSupport = true }
         let number = assert(FactContent(template: template, values: slots.map { $0! }), number: nil)
         if !isSupported {
           facts[number]!.isUnconditional = true
@@ -266,6 +267,9 @@ struct NaiveChainer {
           content.values[change.slot] = value
         }
         if content == former { continue }
+        if supports[number, default: []].contains(where: { $0.key.recencies.contains(facts[number]!.recency) }) {
+          hasOddSupport = true
+        }
         withdraw(number)
         changed()
         facts[assert(content, number: number)]!.isUnconditional = true

@@ -36,6 +36,8 @@ struct RandomProgram {
   let flavour: Flavour
   private(set) var program = Program()
   private var variables: [Rule.Variable] = []
+  /// Averages of the rule: facts made of them would give sums that depend on the order of adding.
+  private var averages: Set<VariableID> = []
   /// For rules that may not choose at each assertion.
   private var isLogical = false
 
@@ -73,6 +75,7 @@ struct RandomProgram {
 
   private mutating func rule(_ number: Int) -> Rule {
     variables = []
+    averages = []
     isLogical = flavour == .portable && dice.chance(40)
     var scope: [VariableID] = []
     var facts: [VariableID: Int] = [:]
@@ -86,6 +89,7 @@ struct RandomProgram {
       (scope, facts, conditions) = ([], [:], [])
       conditions.append(condition(&scope, depth: 2))
     }
+    scope.removeAll(where: averages.contains)
     var actions = (0..<1 + dice.roll(2)).map { _ in assertion(scope) }
     if flavour != .orderFree { actions += otherActions(&scope, facts) }
     return Rule(
@@ -229,6 +233,7 @@ struct RandomProgram {
       default: type
       }
     let result = fresh(resultType)
+    if function == .average { averages.insert(result) }
     scope.append(result)
     return Accumulation(function: function, operand: operand, source: source, result: result)
   }

@@ -62,6 +62,8 @@ final class ClipsPeer {
   private let process: Process
   private let (input, output) = (Pipe(), Pipe())
   private var received = Data()
+  /// Some programs make CLIPS end with a segmentation fault.
+  private(set) var hasCrashed = false
 
   init() throws {
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "peer.py")
@@ -85,7 +87,10 @@ final class ClipsPeer {
         return try JSONDecoder().decode(Answer.self, from: line)
       }
       let more = output.fileHandleForReading.availableData
-      if more.isEmpty { throw Silent() }
+      if more.isEmpty {
+        hasCrashed = true
+        throw Silent()
+      }
       received += more
     }
   }

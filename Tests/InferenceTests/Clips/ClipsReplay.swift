@@ -7,7 +7,7 @@ import Inference
 /// A change that touches two patterns of one inner condition reaches them one after the other in CLIPS, so that the
 /// match may break and be whole again, and fire again, where nothing has changed. And what a rule asserts logically
 /// after its own actions broke its match is sometimes left out by CLIPS, but mostly stays for good, whatever becomes of
-/// the facts it was drawn from. Where CLIPS goes these ways of its own, the replay ends.
+/// the facts it was drawn from; and a fact that supports itself is gone when it is modified. Where CLIPS goes these ways of its own, the replay ends.
 ///
 /// CLIPS names the facts of a firing, not the branch of an `or`: where several branches have matched the same facts,
 /// all of them are followed.
@@ -15,7 +15,7 @@ struct ClipsReplay {
   private static let limit = 8
   private let program: Program
   private var states: [NaiveChainer]
-  private var hasOutlivedMatch = false
+  private var hasOddSupport = false
 
   init(_ program: Program) {
     self.program = program
@@ -30,14 +30,14 @@ struct ClipsReplay {
     case fault(String)
     /// A match that held all the time fired twice.
     case flicker
-    /// A rule asserted logically after it had broken its match.
-    case outlivedMatch
+    /// A rule asserted logically after it had broken its match, or modified a fact that supports itself.
+    case oddSupport
   }
 
   /// What is wrong with a run of CLIPS.
   mutating func finding(in round: ClipsPeer.Round) -> Finding? {
     let finding = disagreement(with: round)
-    if finding != nil, hasOutlivedMatch { return .outlivedMatch }
+    if finding != nil, hasOddSupport { return .oddSupport }
     return finding
   }
 
@@ -45,7 +45,7 @@ struct ClipsReplay {
     for (number, firing) in round.firings.enumerated() {
       var next: [NaiveChainer] = []
       for state in states { next += followers(of: state, firing) }
-      hasOutlivedMatch = hasOutlivedMatch || next.contains(where: \.hasOutlivedMatch)
+      hasOddSupport = hasOddSupport || next.contains(where: \.hasOddSupport)
       if next.isEmpty {
         if states.contains(where: { hasFired(firing, in: $0) }) { return .flicker }
         return .fault("firing \(number), \(firing.rule) of \(firing.facts), was not ready or not first")
