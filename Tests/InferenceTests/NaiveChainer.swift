@@ -142,14 +142,15 @@ struct NaiveChainer {
     if values.contains(nil) { return nil }
     let integers = values.compactMap { if case .integer(let number) = $0 { number } else { nil } }
     let decimals = values.compactMap { if case .decimal(let number) = $0 { number } else { nil } }
+    let exactSum = integers.reduce(0) { $0 + Int128($1) }
     switch accumulation.function {
     case .count: return .integer(found.count)
     case .sum:
       let isDecimal = program.rules[match.rule].variables[accumulation.result].type == .value(.decimal)
-      return isDecimal ? .decimal(decimals.reduce(0, +)) : .integer(integers.reduce(0, +))
+      return isDecimal ? .decimal(decimals.reduce(0, +)) : Int(exactly: exactSum).map(Value.integer)
     case .average:
-      let all = integers.map(Double.init) + decimals
-      return all.isEmpty ? nil : .decimal(all.reduce(0, +) / Double(all.count))
+      let sum = integers.isEmpty ? decimals.reduce(0, +) : Double(exactSum)
+      return found.isEmpty ? nil : .decimal(sum / Double(found.count))
     case .min: return integers.min().map(Value.integer) ?? decimals.min().map(Value.decimal)
     case .max: return integers.max().map(Value.integer) ?? decimals.max().map(Value.decimal)
     case .collect:
@@ -267,7 +268,8 @@ struct NaiveChainer {
           content.values[change.slot] = value
         }
         if content == former { continue }
-        if supports[number, default: []].contains(where: { $0.key.recencies.contains(facts[number]!.recency) }) {
+        let recency = facts[number]!.recency
+        if supports[number, default: []].contains(where: { $0.key.recencies.contains(recency) }) {
           hasOddSupport = true
         }
         withdraw(number)

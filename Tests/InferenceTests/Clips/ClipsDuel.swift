@@ -110,8 +110,8 @@ extension ClipsCase {
     for (number, round) in answer.rounds.enumerated() {
       lines += request.rounds[number].map { "\($0.isGiven ? "give" : "take") \($0.fact)" }
       lines.append("round \(number):")
-      lines += round.firings.map { "  fired \($0.rule) \($0.facts)" }
-      lines += round.agenda.map { "  left \($0.rule) \($0.facts)" }
+      lines += round.firings.map { "  fired \($0.text)" }
+      lines += round.agenda.map { "  left \($0.text)" }
       lines += round.facts.map { "  f-\($0.index) \($0.text)" }
     }
     return lines.joined(separator: "\n")

@@ -17,10 +17,14 @@ final class ClipsPeer {
   }
 
   /// A match that fired, or is to fire.
-  struct Firing: Decodable, Hashable {
+  struct Firing: Decodable, Equatable, Comparable {
     var rule: String
     /// Indexes of the facts matched by positive patterns.
     var facts: [Int]
+
+    var text: String { "\(rule) \(facts)" }
+
+    static func < (left: Firing, right: Firing) -> Bool { left.text < right.text }
   }
 
   struct Fact: Decodable, Hashable {
@@ -41,6 +45,7 @@ final class ClipsPeer {
     var complaint: String
   }
 
+  /// Some programs make CLIPS end with a segmentation fault.
   struct Silent: Error {}
 
   /// Whether CLIPS is there (PyPI's `clipspy`, which `make peers` installs).
@@ -62,8 +67,6 @@ final class ClipsPeer {
   private let process: Process
   private let (input, output) = (Pipe(), Pipe())
   private var received = Data()
-  /// Some programs make CLIPS end with a segmentation fault.
-  private(set) var hasCrashed = false
 
   init() throws {
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "peer.py")
@@ -87,10 +90,7 @@ final class ClipsPeer {
         return try JSONDecoder().decode(Answer.self, from: line)
       }
       let more = output.fileHandleForReading.availableData
-      if more.isEmpty {
-        hasCrashed = true
-        throw Silent()
-      }
+      if more.isEmpty { throw Silent() }
       received += more
     }
   }

@@ -5,9 +5,10 @@ import Inference
 /// none that is ready may have a higher priority; the facts and what is left to fire must be the same.
 ///
 /// A change that touches two patterns of one inner condition reaches them one after the other in CLIPS, so that the
-/// match may break and be whole again, and fire again, where nothing has changed. And what a rule asserts logically
+/// match may break and be whole again, fire again, and lose what it supported, where nothing has changed. And what a rule asserts logically
 /// after its own actions broke its match is sometimes left out by CLIPS, but mostly stays for good, whatever becomes of
-/// the facts it was drawn from; and a fact that supports itself is gone when it is modified. Where CLIPS goes these ways of its own, the replay ends.
+/// the facts it was drawn from; and a fact that supports itself is gone when it is modified. Where CLIPS goes these
+/// ways of its own, the replay ends.
 ///
 /// CLIPS names the facts of a firing, not the branch of an `or`: where several branches have matched the same facts,
 /// all of them are followed.
@@ -28,7 +29,7 @@ struct ClipsReplay {
 
   enum Finding: Equatable {
     case fault(String)
-    /// A match that held all the time fired twice.
+    /// A match that held all the time broke in between.
     case flicker
     /// A rule asserted logically after it had broken its match, or modified a fact that supports itself.
     case oddSupport
@@ -38,6 +39,7 @@ struct ClipsReplay {
   mutating func finding(in round: ClipsPeer.Round) -> Finding? {
     let finding = disagreement(with: round)
     if finding != nil, hasOddSupport { return .oddSupport }
+    if finding != nil, program.rules.contains(where: \.mayFlicker) { return .flicker }
     return finding
   }
 
@@ -47,8 +49,7 @@ struct ClipsReplay {
       for state in states { next += followers(of: state, firing) }
       hasOddSupport = hasOddSupport || next.contains(where: \.hasOddSupport)
       if next.isEmpty {
-        if states.contains(where: { hasFired(firing, in: $0) }) { return .flicker }
-        return .fault("firing \(number), \(firing.rule) of \(firing.facts), was not ready or not first")
+        return .fault("firing \(number), \(firing.text), was not ready or not first")
       }
       states = distinct(next)
     }
@@ -58,28 +59,16 @@ struct ClipsReplay {
       let facts = states[0].facts.values.map { ClipsText.fact($0.content, of: program) }
       return .fault("the facts after the run should be\n\(facts.sorted().joined(separator: "\n"))")
     }
-    let findings = like.map { agendaFinding(of: $0, round.agenda) }
-    states = zip(like, findings).compactMap { $1 == nil ? $0 : nil }
-    return states.isEmpty ? findings.first { $0 == .flicker } ?? findings[0] : nil
+    states = like.filter { ready(in: $0) == round.agenda.sorted() }
+    if states.isEmpty { return .fault("left to fire should be \(ready(in: like[0]).map(\.text))") }
+    return nil
   }
 
-  /// What CLIPS has left to fire must be what is ready.
-  private func agendaFinding(of state: NaiveChainer, _ agenda: [ClipsPeer.Firing]) -> Finding? {
+  private func ready(in state: NaiveChainer) -> [ClipsPeer.Firing] {
     var state = state
-    var ready = state.ready().map {
+    return state.ready().map {
       ClipsPeer.Firing(rule: program.rules[$0.rule].name, facts: $0.tuple.map { $0 + 1 })
-    }
-    var extra: [ClipsPeer.Firing] = []
-    for activation in agenda {
-      if let place = ready.firstIndex(of: activation) {
-        ready.remove(at: place)
-      } else {
-        extra.append(activation)
-      }
-    }
-    if ready.isEmpty, extra.allSatisfy({ hasFired($0, in: state) }) { return extra.isEmpty ? nil : .flicker }
-    func text(_ firings: [ClipsPeer.Firing]) -> String { "\(firings.map { "\($0.rule) \($0.facts)" })" }
-    return .fault("the agenda after the run lacks \(text(ready)) and should not have \(text(extra))")
+    }.sorted()
   }
 
   /// One for each state of facts, where there are many.
@@ -91,11 +80,6 @@ struct ClipsReplay {
 
   private func isMatch(_ match: NaiveChainer.Match, of firing: ClipsPeer.Firing) -> Bool {
     program.rules[match.rule].name == firing.rule && match.tuple.map { $0 + 1 } == firing.facts
-  }
-
-  private func hasFired(_ firing: ClipsPeer.Firing, in state: NaiveChainer) -> Bool {
-    var state = state
-    return state.matches().contains { isMatch($0, of: firing) && state.refracted.contains($0.key) }
   }
 
   private func followers(of state: NaiveChainer, _ firing: ClipsPeer.Firing) -> [NaiveChainer] {
@@ -121,6 +105,28 @@ struct ClipsReplay {
   }
 }
 
-extension ClipsPeer.Fact: Comparable {
-  static func < (left: ClipsPeer.Fact, right: ClipsPeer.Fact) -> Bool { left.index < right.index }
+extension Rule {
+  /// One fact can match two patterns of one inner condition, and a match can lose what it supports by that.
+  fileprivate var mayFlicker: Bool { conditions.contains(where: \.mayFlicker) }
+}
+
+extension Condition {
+  fileprivate var mayFlicker: Bool {
+    switch self {
+    case .pattern, .test: return false
+    case .or(let choices): return choices.joined().contains(where: \.mayFlicker)
+    case .not, .exists, .forall, .accumulate: return Set(templates).count < templates.count
+    }
+  }
+
+  private var templates: [Int] {
+    switch self {
+    case .pattern(let pattern): [pattern.template]
+    case .test: []
+    case .not(let inner), .exists(let inner): inner.flatMap(\.templates)
+    case .forall(let all, let then): (all + then).flatMap(\.templates)
+    case .or(let choices): choices.joined().flatMap(\.templates)
+    case .accumulate(let accumulation): accumulation.source.flatMap(\.templates)
+    }
+  }
 }

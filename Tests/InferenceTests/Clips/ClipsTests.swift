@@ -22,7 +22,10 @@ struct ClipsTests {
     var tally = Tally()
     for seed in firstSeed..<firstSeed + seedCount {
       let one = ClipsCase(seed: seed)
-      let verdict = try one.verdict(peer)
+      var verdict = try one.verdict(peer)
+      // Where CLIPS goes wrong, its memory may stay broken for the programs after it.
+      if verdict.isSetAside || verdict.difference != nil { peer = try ClipsPeer() }
+      if verdict.difference != nil { verdict = try one.verdict(peer) }
       if verdict.difference != nil {
         let small = try one.shrunk()
         let difference = try small.verdict(ClipsPeer()).difference ?? ""
@@ -30,13 +33,12 @@ struct ClipsTests {
         return
       }
       tally.add(one.scenario, verdict)
-      if peer.hasCrashed { peer = try ClipsPeer() }
     }
     if seedCount > 1000 { print(tally.table) }
     // What nothing happens in, or cannot be compared, would prove nothing.
     #expect(tally.firings > 4 * seedCount)
     #expect(tally.comparedRounds * 3 > tally.rounds * 2)
-    #expect(tally.setAside * 50 < seedCount)
+    #expect(tally.setAside * 200 < seedCount + 200)
     for construct in Construct.allCases {
       #expect(tally.compared[construct, default: 0] * 25 > seedCount, "too few programs with \(construct)")
     }
