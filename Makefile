@@ -3,7 +3,7 @@ DESTDIR ?=
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 PROGRAM = .build/release/wence
 
-.PHONY: run build test fuzz bench peers install clean set-up
+.PHONY: run build test fuzz sanitize bench peers install clean set-up
 
 run: build
 	@$(PROGRAM) compile || true
@@ -20,11 +20,23 @@ test: set-up
 	$(PROGRAM) check
 	$(PROGRAM) test
 
-# The engine against a naive chainer on COUNT random programs, from SEED on.
+# COUNT random programs, from SEED on, for the engine against a naive chainer, its laws, and CLIPS; the core and its
+# tests are built by themselves, and each of two processes takes half of the programs.
 COUNT ?= 10000
 SEED ?= 0
-fuzz: set-up
-	WENCE_FUZZ=$(COUNT) WENCE_SEED=$(SEED) swift test --filter OracleTests
+FUZZ = .build-fuzz/release/wencePackageTests.xctest --testing-library swift-testing
+fuzz: peers
+	WENCE_CORE=1 swift build --build-tests -c release -Xswiftc -enable-testing --scratch-path .build-fuzz
+	@half=$$((($(COUNT) + 1) / 2)); pids=; status=0; \
+	for first in $(SEED) $$(($(SEED) + half)); do \
+	  WENCE_FUZZ=$$half WENCE_SEED=$$first $(FUZZ) --filter 'OracleTests|LawTests|ClipsTests' & pids="$$pids $$!"; \
+	done; \
+	for pid in $$pids; do wait $$pid || status=1; done; exit $$status
+
+# The core's tests with every access checked, then with every race.
+sanitize:
+	WENCE_CORE=1 ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-address
+	WENCE_CORE=1 swift test --sanitize=thread --scratch-path .build-thread
 
 # The engine against its peers, all sizes: Tests/Benchmarks/RESULTS.md is written anew. QUICK=1: small sizes, one round.
 # ONLY='manners-*': the works of that name. Either is printed only.
@@ -32,7 +44,7 @@ bench: build peers
 	swift build -c release --static-swift-stdlib --product wence-bench
 	python3 Tests/Benchmarks/bench.py $(if $(QUICK),--quick) $(if $(ONLY),--only '$(ONLY)')
 
-# The peers of the benchmarks. One that cannot be installed is skipped there.
+# The peers of the benchmarks and of the fuzz. One that cannot be installed is skipped there.
 peers: set-up
 	@python3 -c 'import clips' 2> /dev/null || python3 -m pip install --quiet clipspy==1.0.6 || \
 	  python3 -m pip install --quiet --user --break-system-packages clipspy==1.0.6 || echo "clipspy: not installed"

@@ -10,47 +10,75 @@ struct NaiveChainer {
 
   /// A (partial) match.
   struct Match {
-    var values: [VariableID: Value] = [:]
+    var values: [Value?] = []
     var factNumbers: [VariableID: Int] = [:]
     var tuple: [Int] = []
     var recencies: [Int] = []
     var results: [Value] = []
     var path: [Int] = []
-    /// Variables by which the patterns join.
-    var joins: [Set<VariableID>] = []
+    /// Variables by which the patterns join, each set as bits.
+    var joins: [UInt64] = []
     var rule = 0
 
     var key: Key { Key(rule: rule, path: path, recencies: recencies, results: results) }
   }
 
+  /// When matches are looked at and truth is maintained: once a right-hand side is done, as in the engine, or after
+  /// each single change, as in CLIPS.
+  enum Checkpoint { case afterFiring, afterEveryChange }
+
   let program: Program
   /// Rules that conclude logically or are no-loop.
   private let isWatched: [Bool]
+  let checkpoint: Checkpoint
+  /// How many facts and how many matches it looks at before it gives up.
+  var patience = (facts: 22, matches: Int.max)
+  /// Where set, chooses at random among the ready matches of the highest priority.
+  var ties: Dice?
+  /// A right-hand side has gone on to assert logically after it had broken its own match, or has modified a fact that
+  /// supports itself.
+  private(set) var hasOddSupport = false
   var symbols: SymbolTable
-  var facts: [Int: Fact] = [:]
+  var facts: [Int: Fact] = [:] { didSet { known = nil } }
+  /// The facts of each template by number, and the matches, of the facts as they are.
+  private var byTemplate: [[(number: Int, fact: Fact)]] = []
+  private var known: [Match]?
   var supports: [Int: [(firing: Int, key: Key)]] = [:]
   var factCount = 0
   var recency = 0
   var refracted: Set<Key> = []
   var firings: [Firing] = []
 
-  init(_ program: Program) {
+  init(_ program: Program, checkpoint: Checkpoint = .afterFiring, ties: Dice? = nil) {
     self.program = program
     isWatched = program.rules.map { rule in
       rule.noLoop
         || rule.actions.contains { if case .assert(_, _, logical: true) = $0 { true } else { false } }
     }
+    self.checkpoint = checkpoint
+    self.ties = ties
     symbols = program.symbols
     for fact in program.initialFacts { give(fact) }
   }
 
   // MARK: Matching
 
-  func matches() -> [Match] {
-    program.rules.indices.flatMap { rule in
-      solutions(program.rules[rule].conditions[...], Match(rule: rule), isOuter: true)
+  mutating func matches() -> [Match] {
+    if let known { return known }
+    byTemplate = Array(repeating: [], count: program.templates.count)
+    for (number, fact) in facts.sorted(by: { $0.key < $1.key }) {
+      byTemplate[fact.content.template].append((number, fact))
     }
+    let all = program.rules.indices.flatMap { rule in
+      let values = [Value?](repeating: nil, count: program.rules[rule].variables.count)
+      return solutions(program.rules[rule].conditions[...], Match(values: values, rule: rule), isOuter: true)
+    }
+    known = all
+    return all
   }
+
+  /// The matches that may fire.
+  mutating func ready() -> [Match] { matches().filter { !refracted.contains($0.key) } }
 
   func solutions(_ conditions: ArraySlice<Condition>, _ match: Match, isOuter: Bool) -> [Match] {
     guard let first = conditions.first else { return [match] }
@@ -58,7 +86,9 @@ struct NaiveChainer {
     let extended: [Match]
     switch first {
     case .pattern(let pattern):
-      extended = facts.compactMap { extend(match, pattern, $0.key, $0.value, isOuter: isOuter) }
+      extended = byTemplate[pattern.template].compactMap {
+        extend(match, pattern, $0.number, $0.fact, isOuter: isOuter)
+      }
     case .test(let expression): extended = evaluate(expression, match.values) == .truth(true) ? [match] : []
     case .not(let inner): extended = solutions(inner[...], match, isOuter: false).isEmpty ? [match] : []
     case .exists(let inner): extended = solutions(inner[...], match, isOuter: false).isEmpty ? [] : [match]
@@ -83,24 +113,23 @@ struct NaiveChainer {
   }
 
   func extend(_ match: Match, _ pattern: Pattern, _ number: Int, _ fact: Fact, isOuter: Bool) -> Match? {
-    guard fact.content.template == pattern.template else { return nil }
     var match = match
-    let joined = match.joins.reduce(into: Set()) { $0.formUnion($1) }
-    var own: Set<VariableID> = []
+    let joined = match.joins.reduce(0, |)
+    var own: UInt64 = 0
     for test in pattern.tests {
       switch test {
       case .bind(let slot, let variable):
         if let known = match.values[variable], known != fact.content.values[slot] { return nil }
         match.values[variable] = fact.content.values[slot]
-        own.insert(variable)
+        own |= 1 << variable
       case .compare(let slot, let comparison, let expression):
         guard let value = evaluate(expression, match.values),
           compare(comparison, fact.content.values[slot], value)
         else { return nil }
         if comparison == .equal, case .variable(let variable) = expression,
-          joined.contains(variable) || own.contains(variable)
+          (joined | own) & 1 << variable != 0
         {
-          own.insert(variable)
+          own |= 1 << variable
         }
       }
     }
@@ -119,14 +148,15 @@ struct NaiveChainer {
     if values.contains(nil) { return nil }
     let integers = values.compactMap { if case .integer(let number) = $0 { number } else { nil } }
     let decimals = values.compactMap { if case .decimal(let number) = $0 { number } else { nil } }
+    let exactSum = integers.reduce(0) { $0 + Int128($1) }
     switch accumulation.function {
     case .count: return .integer(found.count)
     case .sum:
       let isDecimal = program.rules[match.rule].variables[accumulation.result].type == .value(.decimal)
-      return isDecimal ? .decimal(decimals.reduce(0, +)) : .integer(integers.reduce(0, +))
+      return isDecimal ? .decimal(decimals.reduce(0, +)) : Int(exactly: exactSum).map(Value.integer)
     case .average:
-      let all = integers.map(Double.init) + decimals
-      return all.isEmpty ? nil : .decimal(all.reduce(0, +) / Double(all.count))
+      let sum = integers.isEmpty ? decimals.reduce(0, +) : Double(exactSum)
+      return found.isEmpty ? nil : .decimal(sum / Double(found.count))
     case .min: return integers.min().map(Value.integer) ?? decimals.min().map(Value.decimal)
     case .max: return integers.max().map(Value.integer) ?? decimals.max().map(Value.decimal)
     case .collect:
@@ -147,8 +177,8 @@ struct NaiveChainer {
       var bound = match.joins[seed]
       var waiting = match.joins.indices.filter { $0 != seed }
       while !waiting.isEmpty {
-        let next = waiting.remove(at: waiting.firstIndex { !match.joins[$0].isDisjoint(with: bound) } ?? 0)
-        bound.formUnion(match.joins[next])
+        let next = waiting.remove(at: waiting.firstIndex { match.joins[$0] & bound != 0 } ?? 0)
+        bound |= match.joins[next]
         order.append(next)
       }
     }
@@ -164,18 +194,29 @@ struct NaiveChainer {
     settle(nil, before: [])
     var count = 0
     while true {
-      let all = matches()
-      let ready = all.filter { !refracted.contains($0.key) }
-      guard let next = ready.min(by: { rank($0).lexicographicallyPrecedes(rank($1)) }) else {
-        return .finished(firings: count)
+      guard let next = select(ready()) else { return .finished(firings: count) }
+      if count == fuel || facts.count > patience.facts || matches().count > patience.matches {
+        return .outOfFuel(firings: count, cycle: [])
       }
-      if count == fuel || facts.count > 22 { return .outOfFuel(firings: count, cycle: []) }
       count += 1
-      refracted.insert(next.key)
+      let before = program.rules[next.rule].noLoop ? matches().filter { $0.rule == next.rule } : []
       let ending = fire(next, count)
-      settle(next.rule, before: Set(all.filter { $0.rule == next.rule }.map(\.key)))
+      settle(next.rule, before: Set(before.map(\.key)))
       if let ending { return ending }
     }
+  }
+
+  func isBefore(_ match: Match, _ other: Match) -> Bool {
+    let (priority, otherPriority) = (program.rules[match.rule].priority, program.rules[other.rule].priority)
+    if priority != otherPriority { return priority > otherPriority }
+    return rank(match).lexicographicallyPrecedes(rank(other))
+  }
+
+  private mutating func select(_ ready: [Match]) -> Match? {
+    guard ties != nil else { return ready.min(by: isBefore) }
+    let highest = ready.map { program.rules[$0.rule].priority }.max()
+    let rivals = ready.filter { program.rules[$0.rule].priority == highest }
+    return rivals.isEmpty ? nil : ties?.pick(rivals)
   }
 
   mutating func settle(_ rule: Int?, before: Set<Key>) {
@@ -196,10 +237,16 @@ struct NaiveChainer {
     }
   }
 
+  /// The checkpoint within a right-hand side.
+  private mutating func changed() {
+    if checkpoint == .afterEveryChange { settle(nil, before: []) }
+  }
+
   mutating func fire(_ match: Match, _ count: Int) -> RunOutcome? {
+    refracted.insert(match.key)
     let rule = program.rules[match.rule]
     firings.append(
-      Firing(rule: match.rule, facts: match.tuple, values: rule.variables.indices.map { match.values[$0] }))
+      Firing(rule: match.rule, facts: match.tuple, values: match.values))
     let failure = RunOutcome.failed(firings: count, rule: match.rule, reason: "division by zero or overflow")
     var values = match.values
     var ending: RunOutcome?
@@ -208,13 +255,18 @@ struct NaiveChainer {
       case .assert(let template, let expressions, let logical):
         let slots = expressions.map { evaluate($0, values) }
         if slots.contains(nil) { return failure }
+        let isSupported = logical && (checkpoint == .afterFiring || refracted.contains(match.key))
+        if logical && !isSupported { hasOddSupport = true }
         let number = assert(FactContent(template: template, values: slots.map { $0! }), number: nil)
-        if !logical {
+        if !isSupported {
           facts[number]!.isUnconditional = true
         } else if !supports[number, default: []].contains(where: { $0.firing == firings.count - 1 }) {
           supports[number, default: []].append((firings.count - 1, match.key))
         }
-      case .retract(let variable): withdraw(match.factNumbers[variable]!)
+        changed()
+      case .retract(let variable):
+        withdraw(match.factNumbers[variable]!)
+        changed()
       case .modify(let variable, let changes):
         let number = match.factNumbers[variable]!
         guard let former = facts[number]?.content else { continue }
@@ -224,8 +276,14 @@ struct NaiveChainer {
           content.values[change.slot] = value
         }
         if content == former { continue }
+        let recency = facts[number]!.recency
+        if supports[number, default: []].contains(where: { $0.key.recencies.contains(recency) }) {
+          hasOddSupport = true
+        }
         withdraw(number)
+        changed()
         facts[assert(content, number: number)]!.isUnconditional = true
+        changed()
       case .bind(let variable, let expression):
         guard let value = evaluate(expression, values) else { return failure }
         values[variable] = value
@@ -238,6 +296,7 @@ struct NaiveChainer {
   mutating func give(_ content: FactContent) { facts[assert(content, number: nil)]!.isUnconditional = true }
 
   mutating func withdraw(_ number: Int) {
+    if facts[number] == nil { return }
     facts[number] = nil
     supports[number] = nil
   }

@@ -2,7 +2,7 @@ import Facts
 import Inference
 
 /// `nil`: division by zero or overflow.
-func evaluate(_ expression: Expression, _ values: [VariableID: Value]) -> Value? {
+func evaluate(_ expression: Expression, _ values: [Value?]) -> Value? {
   switch expression {
   case .constant(let value): return value
   case .variable(let variable): return values[variable]!

@@ -2,7 +2,7 @@ import Facts
 import Inference
 import Testing
 
-/// Programs to try: `WENCE_FUZZ=10000 swift test -c release --filter OracleTests` tries many.
+/// Programs to try; `make fuzz` tries many.
 private let (firstSeed, seedCount) = seeds()
 
 @Suite struct OracleTests {

@@ -22,13 +22,24 @@ struct Dice {
 
 /// Makes small programs in which everything happens often.
 struct RandomProgram {
-  /// What the rules may do beyond asserting.
-  enum Flavour { case everything, orderFree }
+  enum Flavour {
+    case everything
+    /// Rules only join and assert.
+    case orderFree
+    /// What CLIPS has words for, with the same meaning: no accumulate, no no-loop; a rule asserts all or nothing
+    /// logically, and if it does, modifies nothing (CLIPS would make the modified fact depend on its former self) and
+    /// asserts nothing after it retracted something (CLIPS may do so or not, and for good or not); nothing divides by zero, and numbers stay small.
+    case portable
+  }
 
   var dice: Dice
   let flavour: Flavour
   private(set) var program = Program()
   private var variables: [Rule.Variable] = []
+  /// Averages of the rule: facts made of them would give sums that depend on the order of adding.
+  private var averages: Set<VariableID> = []
+  /// For rules that may not choose at each assertion.
+  private var isLogical = false
 
   init(seed: Int, flavour: Flavour = .everything) {
     dice = Dice(seed: seed)
@@ -64,22 +75,26 @@ struct RandomProgram {
 
   private mutating func rule(_ number: Int) -> Rule {
     variables = []
+    averages = []
+    isLogical = flavour == .portable && dice.chance(40)
     var scope: [VariableID] = []
     var facts: [VariableID: Int] = [:]
     var conditions: [Condition] = []
+    let depth = flavour == .portable ? dice.pick([0, 1, 1, 2]) : 2
     for _ in 0..<dice.pick([1, 1, 2, 2, 3]) {
       conditions.append(.pattern(pattern(&scope, &facts)))
-      if flavour == .everything, dice.chance(45) { conditions.append(condition(&scope, depth: 2)) }
+      if flavour != .orderFree, dice.chance(45) { conditions.append(condition(&scope, depth: depth)) }
     }
-    if flavour == .everything, dice.chance(8) {
+    if flavour != .orderFree, dice.chance(8) {
       (scope, facts, conditions) = ([], [:], [])
       conditions.append(condition(&scope, depth: 2))
     }
+    scope.removeAll(where: averages.contains)
     var actions = (0..<1 + dice.roll(2)).map { _ in assertion(scope) }
-    if flavour == .everything { actions += otherActions(&scope, facts) }
-    let isFree = flavour == .orderFree
+    if flavour != .orderFree { actions += otherActions(&scope, facts) }
     return Rule(
-      name: "r\(number)", priority: dice.pick([0, 0, 0, 5, -5]), noLoop: !isFree && dice.chance(20),
+      name: "r\(number)", priority: dice.pick([0, 0, 0, 5, -5]),
+      noLoop: flavour == .everything && dice.chance(20),
       variables: variables, conditions: conditions, actions: actions)
   }
 
@@ -89,13 +104,15 @@ struct RandomProgram {
       switch dice.roll(6) {
       case 0: actions.append(.retract(variable))
       case 1, 2:
+        if isLogical { continue }
         let slot = dice.roll(program.templates[template].slots.count)
         let type = program.templates[template].slots[slot].type
         actions.append(.modify(variable, [SlotChange(slot: slot, value: expression(type, scope, depth: 1))]))
       default: break
       }
     }
-    if dice.chance(10) {
+    let isOver = isLogical && !actions.isEmpty
+    if !isOver, dice.chance(10) {
       actions.append(.bind(fresh(.integer), expression(.integer, scope, depth: 2)))
       actions.append(assertion(scope + [variables.count - 1]))
     }
@@ -107,7 +124,7 @@ struct RandomProgram {
     let template = dice.roll(program.templates.count)
     let depth = flavour == .orderFree ? 0 : 1
     let slots = program.templates[template].slots.map { expression($0.type, scope, depth: depth) }
-    return .assert(template: template, slots, logical: flavour == .everything && dice.chance(60))
+    return .assert(template: template, slots, logical: isLogical || flavour == .everything && dice.chance(60))
   }
 
   // MARK: Conditions
@@ -159,7 +176,7 @@ struct RandomProgram {
 
   /// Variables that the condition binds for those after it are added to the scope.
   private mutating func condition(_ scope: inout [VariableID], depth: Int) -> Condition {
-    switch dice.roll(7) {
+    switch dice.roll(flavour == .portable ? 5 : 7) {
     case 0: return .test(expression(.truth, scope, depth: 2))
     case 1: return .not(inner(scope, depth))
     case 2: return .exists(inner(scope, depth))
@@ -216,6 +233,7 @@ struct RandomProgram {
       default: type
       }
     let result = fresh(resultType)
+    if function == .average { averages.insert(result) }
     scope.append(result)
     return Accumulation(function: function, operand: operand, source: source, result: result)
   }
@@ -229,8 +247,15 @@ struct RandomProgram {
     switch type {
     case .integer:
       let kind = dice.pick(Expression.Arithmetic.allCases)
-      return .arithmetic(
-        kind, expression(type, scope, depth: depth - 1), expression(type, scope, depth: depth - 1))
+      let left = expression(type, scope, depth: depth - 1)
+      guard flavour == .portable else {
+        return .arithmetic(kind, left, expression(type, scope, depth: depth - 1))
+      }
+      if kind == .divide || kind == .remainder {
+        return .arithmetic(kind, left, .constant(.integer(1 + dice.roll(3))))
+      }
+      let result = Expression.arithmetic(kind, left, expression(type, scope, depth: depth - 1))
+      return .arithmetic(.remainder, result, .constant(.integer(5)))
     case .decimal: return .toDecimal(expression(.integer, scope, depth: depth - 1))
     case .truth: return truth(scope, depth - 1)
     case .symbol, .text: return .constant(value(type))
