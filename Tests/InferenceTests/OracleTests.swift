@@ -9,9 +9,17 @@ private let (firstSeed, seedCount) = seeds()
   @Test func engineEqualsTheNaiveChainer() {
     var firings = 0
     for seed in firstSeed..<firstSeed + seedCount {
-      var duel = Duel(seed: seed)
-      if let difference = duel.fight() {
-        Issue.record("seed \(seed): \(difference)")
+      var random = RandomProgram(seed: seed)
+      let script = random.script(rounds: 3)
+      var duel = Duel(Scenario(program: random.program, script: script))
+      if duel.fight() != nil {
+        let small = duel.scenario.shrunk {
+          var duel = Duel($0)
+          return duel.fight() != nil
+        }
+        var smallDuel = Duel(small)
+        let difference = smallDuel.fight() ?? ""
+        Issue.record("seed \(seed): \(difference)\n\(small.text)")
         return
       }
       firings += duel.firings
@@ -21,24 +29,27 @@ private let (firstSeed, seedCount) = seeds()
   }
 }
 
-/// The engine and the oracle on one random program and one random script of changes from outside.
+/// The engine and the oracle on one program and one script of changes from outside.
 struct Duel {
-  private var random: RandomProgram
+  let scenario: Scenario
   private let engine: Engine
   private var oracle: NaiveChainer
 
-  init(seed: Int) {
-    random = RandomProgram(seed: seed)
-    engine = Engine(Network(random.program), recording: true)
-    oracle = NaiveChainer(random.program)
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    engine = Engine(Network(scenario.program), recording: true)
+    oracle = NaiveChainer(scenario.program)
   }
 
   var firings: Int { oracle.firings.count }
 
   /// What they disagree about.
   mutating func fight() -> String? {
-    for round in 0..<3 {
-      if round > 0 { change() }
+    for (round, changes) in scenario.script.enumerated() {
+      for change in changes {
+        engine.change(change)
+        oracle.change(change)
+      }
       let expected = oracle.run(fuel: 20)
       var fuel = 20
       if case .outOfFuel(let firings, _) = expected { fuel = firings }
@@ -46,19 +57,6 @@ struct Duel {
       if let difference = difference(outcome, expected) { return "round \(round): \(difference)" }
     }
     return nil
-  }
-
-  private mutating func change() {
-    for _ in 0..<1 + random.dice.roll(4) {
-      if random.dice.chance(50) {
-        let content = random.content()
-        engine.assert(content)
-        oracle.give(content)
-      } else if let victim = oracle.facts.keys.sorted().randomElement(&random.dice) {
-        engine.retract(FactID(number: Int32(victim)))
-        oracle.withdraw(victim)
-      }
-    }
   }
 
   private func difference(_ outcome: RunOutcome, _ expected: RunOutcome) -> String? {
@@ -94,8 +92,4 @@ extension RunOutcome {
   fileprivate var withoutCycle: RunOutcome {
     if case .outOfFuel(let firings, _) = self { .outOfFuel(firings: firings, cycle: []) } else { self }
   }
-}
-
-extension Array {
-  fileprivate func randomElement(_ dice: inout Dice) -> Element? { isEmpty ? nil : dice.pick(self) }
 }
