@@ -28,7 +28,7 @@ extension Scenario {
     for change in script.joined() {
       switch change {
       case .give: found.insert(.gift)
-      case .take: found.insert(.taking)
+      case .take, .takeAt: found.insert(.taking)
       }
     }
     return found

@@ -53,18 +53,20 @@ private func calculate(_ kind: Expression.Arithmetic, _ left: Value, _ right: Va
 }
 
 func compare(_ comparison: Comparison, _ left: Value, _ right: Value) -> Bool {
-  let order: (Double, Double) =
-    switch (left, right) {
-    case (.integer(let left), .integer(let right)): (Double(left), Double(right))
-    case (.decimal(let left), .decimal(let right)): (left, right)
-    default: left == right ? (0, 0) : (0, .nan)
-    }
-  return switch comparison {
+  switch (left, right) {
+  case (.integer(let left), .integer(let right)): compare(comparison, left, right)
+  case (.decimal(let left), .decimal(let right)): compare(comparison, left, right)
+  default: comparison == .equal && left == right || comparison == .notEqual && left != right
+  }
+}
+
+private func compare<T: Comparable>(_ comparison: Comparison, _ left: T, _ right: T) -> Bool {
+  switch comparison {
   case .equal: left == right
   case .notEqual: left != right
-  case .less: order.0 < order.1
-  case .lessOrEqual: order.0 <= order.1
-  case .greater: order.0 > order.1
-  case .greaterOrEqual: order.0 >= order.1
+  case .less: left < right
+  case .lessOrEqual: left <= right
+  case .greater: left > right
+  case .greaterOrEqual: left >= right
   }
 }

@@ -9,9 +9,19 @@ private let (firstSeed, seedCount) = seeds()
   @Test func engineEqualsTheNaiveChainer() {
     var firings = 0
     for seed in firstSeed..<firstSeed + seedCount {
-      var duel = Duel(seed: seed)
-      if let difference = duel.fight() {
-        Issue.record("seed \(seed): \(difference)")
+      var random = RandomProgram(seed: seed)
+      let script = random.script(rounds: 3)
+      // Room is made for every fact that goes, and every search is remembered; or one of them; or neither.
+      let tuning = Tuning(deadVersions: seed % 2 == 0 ? 0 : 4096, searchEffort: seed % 4 < 2 ? 1 : 32)
+      var duel = Duel(Scenario(program: random.program, script: script), tuning)
+      if duel.fight() != nil {
+        let small = duel.scenario.shrunk {
+          var duel = Duel($0, tuning)
+          return duel.fight() != nil
+        }
+        var smallDuel = Duel(small, tuning)
+        let difference = smallDuel.fight() ?? ""
+        Issue.record("seed \(seed): \(difference)\n\(small.text)")
         return
       }
       firings += duel.firings
@@ -21,29 +31,27 @@ private let (firstSeed, seedCount) = seeds()
   }
 }
 
-/// The engine and the oracle on one random program and one random script of changes from outside.
+/// The engine and the oracle on one program and one script of changes from outside.
 struct Duel {
-  private var random: RandomProgram
+  let scenario: Scenario
   private let engine: Engine
   private var oracle: NaiveChainer
 
-  init(seed: Int) {
-    random = RandomProgram(seed: seed)
-    engine = Engine(Network(random.program), observing: .journal, tuning: Self.tuning(seed))
-    oracle = NaiveChainer(random.program)
-  }
-
-  /// Room is made for every fact that goes, and every search is remembered; or one of them; or neither.
-  private static func tuning(_ seed: Int) -> Tuning {
-    Tuning(deadVersions: seed % 2 == 0 ? 0 : 4096, searchEffort: seed % 4 < 2 ? 1 : 32)
+  init(_ scenario: Scenario, _ tuning: Tuning) {
+    self.scenario = scenario
+    engine = Engine(Network(scenario.program), observing: .journal, tuning: tuning)
+    oracle = NaiveChainer(scenario.program)
   }
 
   var firings: Int { oracle.firings.count }
 
   /// What they disagree about.
   mutating func fight() -> String? {
-    for round in 0..<3 {
-      if round > 0 { change() }
+    for (round, changes) in scenario.script.enumerated() {
+      for change in changes {
+        engine.change(change)
+        oracle.change(change)
+      }
       let expected = oracle.run(fuel: 20)
       var fuel = 20
       if case .outOfFuel(let firings, _) = expected { fuel = firings }
@@ -51,19 +59,6 @@ struct Duel {
       if let difference = difference(outcome, expected) { return "round \(round): \(difference)" }
     }
     return nil
-  }
-
-  private mutating func change() {
-    for _ in 0..<1 + random.dice.roll(4) {
-      if random.dice.chance(50) {
-        let content = random.content()
-        engine.assert(content)
-        oracle.give(content)
-      } else if let victim = oracle.facts.keys.sorted().randomElement(&random.dice) {
-        engine.retract(FactID(number: Int32(victim)))
-        oracle.withdraw(victim)
-      }
-    }
   }
 
   private func difference(_ outcome: RunOutcome, _ expected: RunOutcome) -> String? {
@@ -99,8 +94,4 @@ extension RunOutcome {
   fileprivate var withoutCycle: RunOutcome {
     if case .outOfFuel(let firings, _) = self { .outOfFuel(firings: firings, cycle: []) } else { self }
   }
-}
-
-extension Array {
-  fileprivate func randomElement(_ dice: inout Dice) -> Element? { isEmpty ? nil : dice.pick(self) }
 }

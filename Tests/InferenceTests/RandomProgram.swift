@@ -256,7 +256,11 @@ struct RandomProgram {
       }
       let result = Expression.arithmetic(kind, left, expression(type, scope, depth: depth - 1))
       return .arithmetic(.remainder, result, .constant(.integer(5)))
-    case .decimal: return .toDecimal(expression(.integer, scope, depth: depth - 1))
+    case .decimal:
+      // Small, so that sums of decimals are exact in any order.
+      let small = Expression.arithmetic(
+        .remainder, expression(.integer, scope, depth: depth - 1), .constant(.integer(7)))
+      return .toDecimal(small)
     case .truth: return truth(scope, depth - 1)
     case .symbol, .text: return .constant(value(type))
     }

@@ -6,6 +6,19 @@ struct Scenario {
   var program: Program
   var script: [[OutsideChange]]
 
+  /// As it is written in Swift.
+  var text: String {
+    var lines = program.rules.map { rule in
+      let parts = ["\(rule.name), priority \(rule.priority)\(rule.noLoop ? ", no-loop" : "")"]
+      return (parts + rule.conditions.map { "\($0)" } + rule.actions.map { "=> \($0)" })
+        .joined(separator: "\n  ")
+    }
+    lines.append("initial facts: \(program.initialFacts)")
+    lines += script.map { "then: \($0)" }
+    let prefixes = ["Facts.", "Inference.", "InferenceTests.", "Condition.", "Expression."]
+    return prefixes.reduce(lines.joined(separator: "\n")) { $0.replacing($1, with: "") }
+  }
+
   /// Smaller and smaller, as long as it still fails: rules, facts, changes, conditions, tests and actions are dropped.
   func shrunk(while fails: (Scenario) throws -> Bool) rethrows -> Scenario {
     var smallest = self

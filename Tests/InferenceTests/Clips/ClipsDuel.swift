@@ -34,6 +34,7 @@ struct ClipsCase {
           ClipsPeer.Step(isGiven: true, fact: ClipsText.fact(content, of: program))
         case .take(let content):
           ClipsPeer.Step(isGiven: false, fact: ClipsText.fact(content, of: program))
+        case .takeAt: preconditionFailure("CLIPS may have other facts at that place")
         }
       }
     }
