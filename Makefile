@@ -3,9 +3,10 @@ DESTDIR ?=
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 PROGRAM = .build/release/wence
 
-.PHONY: run build test fuzz sanitize peers install clean set-up
+.PHONY: run build test fuzz sanitize bench peers install clean set-up
 
 run: build
+	@$(PROGRAM) compile || true
 	@$(PROGRAM)
 
 build: set-up
@@ -37,9 +38,18 @@ sanitize:
 	WENCE_CORE=1 ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-address
 	WENCE_CORE=1 swift test --sanitize=thread --scratch-path .build-thread
 
-# Other engines to compare with: CLIPS 6.4.2 as a Python module.
-peers:
-	@python3 -c 'import clips' 2> /dev/null || python3 -m pip install clipspy==1.0.6
+# The engine against its peers, all sizes: Tests/Benchmarks/RESULTS.md is written anew. QUICK=1: small sizes, one round.
+# ONLY='manners-*': the works of that name. Either is printed only.
+bench: build peers
+	swift build -c release --static-swift-stdlib --product wence-bench
+	python3 Tests/Benchmarks/bench.py $(if $(QUICK),--quick) $(if $(ONLY),--only '$(ONLY)')
+
+# The peers of the benchmarks and of the fuzz. One that cannot be installed is skipped there.
+peers: set-up
+	@python3 -c 'import clips' 2> /dev/null || python3 -m pip install --quiet clipspy==1.0.6 || \
+	  python3 -m pip install --quiet --user --break-system-packages clipspy==1.0.6 || echo "clipspy: not installed"
+	@command -v swipl > /dev/null || { $(SUDO) apt-get update && $(SUDO) apt-get install -y swi-prolog-nox; } || \
+	  echo "swi-prolog-nox: not installed"
 
 # The headers of the line editor; nothing is done where they are there already.
 set-up:
@@ -50,6 +60,9 @@ install: build
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/wence
 	rm -rf $(DESTDIR)$(PREFIX)/share/wence/rules $(DESTDIR)$(PREFIX)/share/wence/seeds
 	cp -R rules seeds $(DESTDIR)$(PREFIX)/share/wence/
+	$(PROGRAM) compile $(DESTDIR)$(PREFIX)/share/wence -o $(DESTDIR)$(PREFIX)/share/wence/rules.wence
 
+# The cache of compiled rule bases goes, too: the program makes it anew.
 clean:
 	swift package clean
+	rm -rf "$${XDG_CACHE_HOME:-$$HOME/.cache}/wence"

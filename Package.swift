@@ -35,22 +35,32 @@ let package = Package(
   targets: [
     // Ground
     room("Typography"),
-    room("Facts"),
+    room("Parallel"),
+    room("Archive"),
+    room("Facts", opensTo: ["Archive"]),
     room("Diagnostics", opensTo: ["Facts", "Typography"]),
     // Rooms
     .target(
-      name: "RuleSyntax", dependencies: ["Diagnostics"], exclude: ["GRAMMAR.md"], swiftSettings: strict),
-    room("RuleModel", opensTo: ["RuleSyntax", "Diagnostics", "Facts", ordered]),
-    room("Inference", opensTo: ["Facts"]),
-    room("Lowering", opensTo: ["RuleModel", "RuleSyntax", "Inference", "Facts", "Diagnostics", ordered]),
-    room("Understanding", opensTo: ["Facts"]),
-    room("Advice", opensTo: ["Facts", "RuleModel", "RuleSyntax", "Inference", "Lowering", ordered]),
+      name: "RuleSyntax", dependencies: ["Archive", "Diagnostics", "Parallel"], exclude: ["GRAMMAR.md"],
+      swiftSettings: strict),
+    room("RuleModel", opensTo: ["RuleSyntax", "Diagnostics", "Facts", "Archive", "Parallel", ordered]),
+    .target(
+      name: "Inference", dependencies: ["Facts", "Archive"], exclude: ["README.md"], swiftSettings: strict),
+    room(
+      "Lowering",
+      opensTo: [
+        "RuleModel", "RuleSyntax", "Inference", "Facts", "Diagnostics", "Archive", "Parallel", ordered,
+      ]),
+    room("Understanding", opensTo: ["Facts", "Archive"]),
+    room(
+      "Advice",
+      opensTo: ["Facts", "RuleModel", "RuleSyntax", "Inference", "Lowering", "Archive", ordered]),
     // Hall
     room(
       "Assistant",
       opensTo: [
-        "Advice", "Diagnostics", "Facts", "Inference", "Lowering", "RuleModel", "RuleSyntax",
-        "Understanding", ordered,
+        "Advice", "Diagnostics", "Facts", "Inference", "Lowering", "Parallel", "RuleModel", "RuleSyntax",
+        "Understanding", "Archive", ordered,
       ]),
     // Windows
     room(
@@ -68,40 +78,42 @@ let package = Package(
     room(
       "Shell",
       opensTo: [
-        "Assistant", "Rendering", "RuleModel", "Facts", "Diagnostics", "Typography", "LineEditor", ordered,
+        "Assistant", "Rendering", "RuleModel", "Facts", "Diagnostics", "Archive", "Typography", "LineEditor",
+        ordered,
       ]),
     .executableTarget(
       name: "wence",
       dependencies: [
         "Shell", "Rendering", "Assistant", "Advice", "Understanding", "RuleModel", "Facts", "Diagnostics",
-        "Typography",
+        "Archive", "Parallel", "Typography",
         arguments, ordered,
       ],
       swiftSettings: strict),
     // Tests
     tests("HouseTests", of: []),
     tests("TypographyTests", of: ["Typography"]),
+    tests("ParallelTests", of: ["Parallel"]),
+    tests("ArchiveTests", of: ["Archive"]),
     tests("FactsTests", of: ["Facts"]),
     tests("DiagnosticsTests", of: ["Diagnostics", "Facts", "Typography"]),
     tests("RuleSyntaxTests", of: ["RuleSyntax", "Diagnostics"]),
     tests("RuleModelTests", of: ["RuleModel", "RuleSyntax", "Diagnostics", "Facts", ordered]),
     .testTarget(
-      name: "InferenceTests", dependencies: ["Inference", "Facts"], exclude: ["Clips/peer.py"],
+      name: "InferenceTests", dependencies: ["Inference", "Facts", "Archive"], exclude: ["Clips/peer.py"],
       swiftSettings: strict),
     tests("UnderstandingTests", of: ["Understanding", "Facts"]),
     tests(
       "AssistantTests",
       of: [
         "Assistant", "Advice", "RuleModel", "RuleSyntax", "Lowering", "Inference", "Understanding", "Facts",
-        "Diagnostics", ordered,
+        "Archive", "Diagnostics", ordered,
       ]),
     tests("LineEditorTests", of: ["LineEditor", "Typography", "TerminalHarness", "editor-probe"]),
     tests(
       "GoldenTests",
       of: [
         "wence", "Rendering", "Assistant", "Advice", "RuleModel", "RuleSyntax", "Understanding", "Facts",
-        "Diagnostics",
-        "Typography", ordered,
+        "Archive", "Diagnostics", "Typography", ordered,
       ]),
     tests(
       "ShellTests",
@@ -109,6 +121,7 @@ let package = Package(
         "Shell", "Assistant", "Advice", "RuleModel", "Facts", "Diagnostics", "Typography", "LineEditor",
         "TerminalHarness", "wence",
       ]),
+    tests("BenchmarkTests", of: ["BenchmarkHarness", "Inference", "Facts", "Diagnostics"]),
     // What tests stand on: a pseudoterminal with a screen, and a program that does nothing but read lines.
     .target(
       name: "TerminalHarness", dependencies: ["Typography"], path: "Tests/TerminalHarness",
@@ -116,11 +129,20 @@ let package = Package(
     .executableTarget(
       name: "editor-probe", dependencies: ["LineEditor", "Typography"], path: "Tests/EditorProbe",
       swiftSettings: strict),
+    // Benchmarks: a rule file carried to its network with a clock beside it, and the program that prints times.
+    .target(
+      name: "BenchmarkHarness",
+      dependencies: ["Inference", "Lowering", "RuleModel", "RuleSyntax", "Facts", "Diagnostics", "Parallel"],
+      path: "Tests/Benchmarks/Harness", swiftSettings: strict),
+    .executableTarget(
+      name: "wence-bench",
+      dependencies: ["BenchmarkHarness", "Inference", "Facts", "Diagnostics", arguments],
+      path: "Tests/Benchmarks/Runner", swiftSettings: strict),
   ]
 )
 
 // The core and its tests alone (`WENCE_CORE`): what fuzzing and sanitizing build, in a fifth of the time.
 if Context.environment["WENCE_CORE"] != nil {
-  package.targets.removeAll { !["Facts", "Inference", "InferenceTests"].contains($0.name) }
+  package.targets.removeAll { !["Archive", "Facts", "Inference", "InferenceTests"].contains($0.name) }
   package.products = []
 }

@@ -1,3 +1,4 @@
+import Archive
 package import Facts
 package import Inference
 package import Lowering
@@ -35,9 +36,9 @@ package struct Findings {
   }
 
   func records(of template: String) -> [Record] {
-    guard let number = lowered.templates[template] else { return [] }
+    guard let number = lowered.templateNumbers[template] else { return [] }
     return engine.facts(of: number).map {
-      Record(id: $0.id, content: $0.content, template: lowered.program.templates[number])
+      Record(id: $0.id, content: $0.content, template: lowered.templates[number])
     }
   }
 
@@ -55,7 +56,7 @@ package struct Findings {
 
   func record(_ id: FactID) -> Record? {
     engine.content(of: id).map {
-      Record(id: id, content: $0, template: lowered.program.templates[$0.template])
+      Record(id: id, content: $0, template: lowered.templates[$0.template])
     }
   }
 

@@ -1,3 +1,4 @@
+import Archive
 import Facts
 import Inference
 import Lowering
@@ -98,7 +99,7 @@ extension Findings {
       guard let (mention, restsOn, rule) = mention(fact) else { return nil }
       return Reason(
         role: role, fact: mention, basis: basis, restsOn: restsOn,
-        rule: rule.map { lowered.rules[$0].declaration.name })
+        rule: rule.map { lowered.rules[$0].name })
     }
   }
 

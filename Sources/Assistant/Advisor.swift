@@ -1,4 +1,5 @@
 import Advice
+import Archive
 public import Facts
 import Inference
 import Lowering
@@ -15,10 +16,14 @@ public final class Advisor {
   public var fuel = 1_000_000
   let engine: Engine
 
-  public init(_ knowledge: Knowledge, today: String? = nil) {
+  public convenience init(_ knowledge: Knowledge, today: String? = nil) {
+    self.init(knowledge, today: today, observing: .nobody)
+  }
+
+  init(_ knowledge: Knowledge, today: String?, observing observation: Engine.Observation) {
     self.knowledge = knowledge
     self.today = today
-    engine = Engine(knowledge.network)
+    engine = Engine(knowledge.network, observing: observation)
   }
 
   /// The longest question in bytes of UTF-8.
@@ -100,12 +105,12 @@ public final class Advisor {
     let outcome = engine.run(fuel: fuel)
     let findings = Findings(
       engine: engine, lowered: knowledge.lowered, book: knowledge.rulebook, given: given)
-    return (findings, Answer.Failure.of(outcome, rules: knowledge.lowered.rules.map(\.declaration.name)))
+    return (findings, Answer.Failure.of(outcome) { knowledge.lowered.rules[$0].name })
   }
 
   /// Whose problems there are, so that a rule may begin with what is absent.
   private func matters(of situation: [Mention]) -> [FactContent] {
-    guard let matter = knowledge.lowered.templates[Situation.matter] else { return [] }
+    guard let matter = knowledge.lowered.templateNumbers[Situation.matter] else { return [] }
     return Owner.allCases.filter { owner in situation.contains { $0.owner == owner } }.flatMap { owner in
       problems(of: situation).map {
         FactContent(template: matter, values: [symbol(Situation.word(for: owner)), .integer($0)])
@@ -119,7 +124,7 @@ public final class Advisor {
 
   /// Facts for the engine: what holds now, once for each problem that it belongs to.
   private func contents(of situation: [Mention]) -> [(Mention, FactContent)] {
-    guard let fact = knowledge.lowered.templates[Situation.fact] else { return [] }
+    guard let fact = knowledge.lowered.templateNumbers[Situation.fact] else { return [] }
     let problems = problems(of: situation)
     return situation.filter { $0.timing != .past }.flatMap { mention in
       (mention.problem == 0 ? problems : mention.problem...mention.problem).map { problem in

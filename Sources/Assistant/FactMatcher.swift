@@ -15,8 +15,8 @@ struct FactMatcher {
   }
 
   func exists(_ pattern: PatternSyntax) -> Bool {
-    guard let number = lowered.templates[pattern.template.text] else { return false }
-    let template = lowered.program.templates[number]
+    guard let number = lowered.templateNumbers[pattern.template.text] else { return false }
+    let template = lowered.templates[number]
     return engine.facts(of: number).contains { fact in
       pattern.slots.allSatisfy { slot in
         guard let index = template.slot(named: slot.slot.text) else { return false }

@@ -31,19 +31,19 @@ extension Answer.Failure {
     return nil
   }
 
-  static func of(_ outcome: RunOutcome, rules: [String]) -> Answer.Failure? {
+  static func of(_ outcome: RunOutcome, name: (Int) -> String) -> Answer.Failure? {
     switch outcome {
     case .finished, .halted: return nil
     case .outOfFuel(let firings, let cycle):
-      let names = cycle.prefix(5).map { "“\(rules[$0])”" }
+      let names = cycle.prefix(5).map { "“\(name($0))”" }
       return Answer.Failure(
         code: "out_of_fuel", chinese: "规则触发了 \(firings) 次还没有停下，已中止；循环在：\(names.joined(separator: "、"))",
         english:
           "stopped after \(firings) firings without an end; the cycle: \(names.joined(separator: ", "))")
     case .failed(_, let rule, let reason):
       return Answer.Failure(
-        code: "action_failed", chinese: "规则“\(rules[rule])”的动作做不到：\(reason)",
-        english: "an action of rule “\(rules[rule])” cannot be carried out: \(reason)")
+        code: "action_failed", chinese: "规则“\(name(rule))”的动作做不到：\(reason)",
+        english: "an action of rule “\(name(rule))” cannot be carried out: \(reason)")
     }
   }
 }

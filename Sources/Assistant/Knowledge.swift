@@ -3,6 +3,7 @@ import Facts
 package import Inference
 package import Lowering
 import OrderedCollections
+import Parallel
 public import RuleModel
 import RuleSyntax
 public import Understanding
@@ -20,12 +21,9 @@ public struct Knowledge: Sendable {
   public static func build(from sources: [SourceFile], for question: String? = nil) -> (
     knowledge: Knowledge, diagnostics: [Diagnostic]
   ) {
-    let names = sources.mapConcurrently { SyntaxFile.declaredNames(in: [$0]) }
-      .reduce(into: DeclaredNames()) { $0.formUnion($1) }
-    let files = sources.mapConcurrently { SyntaxFile.parse($0, names: names) }
-    let (book, diagnostics) = Rulebook.resolve(files)
-    let knowledge = Knowledge(book, for: question)
-    return (knowledge, diagnostics + knowledge.phraseDiagnostics(in: sources))
+    let (book, mistakes) = Rulebook.resolveUnchecked(SyntaxFile.parse(sources))
+    let (knowledge, found) = both({ Knowledge(book, for: question) }, { book.check() })
+    return (knowledge, mistakes + found + knowledge.phraseDiagnostics(in: sources))
   }
 
   /// `book` must be resolved: what it refers to is there.
@@ -37,14 +35,13 @@ public struct Knowledge: Sendable {
   }
 
   private static func lower(_ book: Rulebook) -> (Lowered, Network) {
-    let lowered = Lowered(book)
-    return (lowered, Network(lowered.program))
+    let (lowered, program) = Lowered.lowering(book)
+    return (lowered, Network(program))
   }
 
   /// The rules of the rule level that a practice was lowered to.
   public func rules(of practice: String) -> [RuleDeclaration] {
-    guard let name = rulebook.practice(practice)?.name else { return [] }
-    return lowered.rules.filter { $0.practice == name }.map(\.declaration)
+    rulebook.practice(practice).map { Lowering.rules(of: $0, in: rulebook) } ?? []
   }
 
   /// Phrases that understanding cannot read, each at its place.
@@ -72,7 +69,7 @@ public struct Knowledge: Sendable {
     let wordClass = rulebook.wordClasses.values.first { $0.phrases.contains(phrase) }
     guard let owner = attribute?.location ?? wordClass?.location,
       let text = sources.first(where: { $0.path == owner.path })?.text
-    else { return Location(path: "", range: 0..<0) }
+    else { return .none }
     let bytes = Array(text.utf8)
     let wanted = Array(phrase.utf8)
     let last = bytes.count - wanted.count

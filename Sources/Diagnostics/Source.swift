@@ -17,6 +17,9 @@ public struct Location: Sendable, Hashable {
   public let path: String
   public let range: SourceRange
 
+  /// Of what no author wrote, or whose place is not known.
+  public static let none = Location(path: "", range: 0..<0)
+
   public init(path: String, range: SourceRange) {
     self.path = path
     self.range = range

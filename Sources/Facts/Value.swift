@@ -1,5 +1,5 @@
 /// The types that a slot of a template can have.
-public enum ValueType: String, Sendable, CaseIterable {
+public enum ValueType: String, Sendable, CaseIterable, BitwiseCopyable {
   case symbol, integer, decimal, text, truth
 }
 

@@ -7,7 +7,7 @@ public struct Vocabulary: Sendable {
   public static let truth = "有"
 
   /// How much a phrase says.
-  public enum Strength: String, Sendable, Hashable {
+  public enum Strength: String, Sendable, Hashable, CaseIterable {
     /// Says the thing itself.
     case phrase
     /// Points at it: enough to ask, not enough to conclude.

@@ -7,22 +7,37 @@ package final class Engine {
   @safe private enum Running {
     case silently(UnsafeMutablePointer<Core<Silence>>)
     case recording(UnsafeMutablePointer<Core<Recorder>>)
+    case gauging(UnsafeMutablePointer<Core<Gauge>>)
+  }
+
+  /// Who looks on while the engine runs.
+  package enum Observation {
+    case nobody
+    /// Keeps a journal of events.
+    case journal
+    /// Takes down what each rule costs.
+    case costs
   }
 
   package let network: Network
   private let core: Running
 
-  /// The initial facts are there at once. `recording`: keep a journal.
-  package init(_ network: Network, recording: Bool = false) {
+  /// The initial facts are there at once.
+  package init(_ network: Network, observing observation: Observation = .nobody, tuning: Tuning = Tuning()) {
     self.network = network
-    if recording {
-      let pointer = UnsafeMutablePointer<Core<Recorder>>.allocate(capacity: 1)
-      unsafe pointer.initialize(to: Core(network))
-      unsafe core = .recording(pointer)
-    } else {
+    switch observation {
+    case .nobody:
       let pointer = UnsafeMutablePointer<Core<Silence>>.allocate(capacity: 1)
-      unsafe pointer.initialize(to: Core(network))
+      unsafe pointer.initialize(to: Core(network, tuning))
       unsafe core = .silently(pointer)
+    case .journal:
+      let pointer = UnsafeMutablePointer<Core<Recorder>>.allocate(capacity: 1)
+      unsafe pointer.initialize(to: Core(network, tuning))
+      unsafe core = .recording(pointer)
+    case .costs:
+      let pointer = UnsafeMutablePointer<Core<Gauge>>.allocate(capacity: 1)
+      unsafe pointer.initialize(to: Core(network, tuning))
+      unsafe core = .gauging(pointer)
     }
   }
 
@@ -34,6 +49,9 @@ package final class Engine {
     case .recording(let core):
       unsafe core.deinitialize(count: 1)
       unsafe core.deallocate()
+    case .gauging(let core):
+      unsafe core.deinitialize(count: 1)
+      unsafe core.deallocate()
     }
   }
 
@@ -42,6 +60,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.reset()
     case .recording(let core): unsafe core.pointee.reset()
+    case .gauging(let core): unsafe core.pointee.reset()
     }
   }
 
@@ -52,6 +71,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe FactID(number: core.pointee.give(content))
     case .recording(let core): unsafe FactID(number: core.pointee.give(content))
+    case .gauging(let core): unsafe FactID(number: core.pointee.give(content))
     }
   }
 
@@ -60,14 +80,16 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.takeBack(id.number)
     case .recording(let core): unsafe core.pointee.takeBack(id.number)
+    case .gauging(let core): unsafe core.pointee.takeBack(id.number)
     }
   }
 
   /// Withdraws what is no longer supported, without firing a rule.
   package func settle() {
     switch core {
-    case .silently(let core): unsafe core.pointee.settle(after: nil)
-    case .recording(let core): unsafe core.pointee.settle(after: nil)
+    case .silently(let core): unsafe core.pointee.settle(after: -1)
+    case .recording(let core): unsafe core.pointee.settle(after: -1)
+    case .gauging(let core): unsafe core.pointee.settle(after: -1)
     }
   }
 
@@ -77,6 +99,15 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.run(fuel: fuel)
     case .recording(let core): unsafe core.pointee.run(fuel: fuel)
+    case .gauging(let core): unsafe core.pointee.run(fuel: fuel)
+    }
+  }
+
+  /// What each rule of the program has cost since the engine was made, resets and all; empty where nobody takes it down.
+  package var costs: [RuleCost] {
+    switch core {
+    case .silently, .recording: []
+    case .gauging(let core): unsafe core.pointee.observer.costs
     }
   }
 
@@ -87,6 +118,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.facts(of: nil)
     case .recording(let core): unsafe core.pointee.facts(of: nil)
+    case .gauging(let core): unsafe core.pointee.facts(of: nil)
     }
   }
 
@@ -94,6 +126,25 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.facts(of: template)
     case .recording(let core): unsafe core.pointee.facts(of: template)
+    case .gauging(let core): unsafe core.pointee.facts(of: template)
+    }
+  }
+
+  /// The facts of a template, newest first, without a copy of what they say.
+  package func forEachFact(of template: Int, _ body: (FactID) -> Void) {
+    switch core {
+    case .silently(let core): unsafe core.pointee.forEachFactID(of: template, body)
+    case .recording(let core): unsafe core.pointee.forEachFactID(of: template, body)
+    case .gauging(let core): unsafe core.pointee.forEachFactID(of: template, body)
+    }
+  }
+
+  /// What a slot of a fact that is there holds.
+  package func value(of id: FactID, slot: Int) -> Value {
+    switch core {
+    case .silently(let core): unsafe core.pointee.value(of: id.number, slot: slot)
+    case .recording(let core): unsafe core.pointee.value(of: id.number, slot: slot)
+    case .gauging(let core): unsafe core.pointee.value(of: id.number, slot: slot)
     }
   }
 
@@ -102,6 +153,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.content(of: id.number)
     case .recording(let core): unsafe core.pointee.content(of: id.number)
+    case .gauging(let core): unsafe core.pointee.content(of: id.number)
     }
   }
 
@@ -110,6 +162,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.supports(of: id.number)
     case .recording(let core): unsafe core.pointee.supports(of: id.number)
+    case .gauging(let core): unsafe core.pointee.supports(of: id.number)
     }
   }
 
@@ -118,14 +171,24 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.standingFiring(id)
     case .recording(let core): unsafe core.pointee.observer.firing(id)
+    case .gauging(let core): unsafe core.pointee.standingFiring(id)
     }
   }
 
   /// Every event since the last reset; empty if the engine does not record.
   package var journal: [JournalEvent] {
     switch core {
-    case .silently: []
+    case .silently, .gauging: []
     case .recording(let core): unsafe core.pointee.observer.events
+    }
+  }
+
+  /// Candidates looked at since the engine was made: the measure of the work of matching.
+  package var work: Int {
+    switch core {
+    case .silently(let core): unsafe core.pointee.matcher.tried
+    case .recording(let core): unsafe core.pointee.matcher.tried
+    case .gauging(let core): unsafe core.pointee.matcher.tried
     }
   }
 
@@ -136,6 +199,7 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.matcher.symbols
     case .recording(let core): unsafe core.pointee.matcher.symbols
+    case .gauging(let core): unsafe core.pointee.matcher.symbols
     }
   }
 
@@ -143,6 +207,16 @@ package final class Engine {
     switch core {
     case .silently(let core): unsafe core.pointee.matcher.symbols.intern(name)
     case .recording(let core): unsafe core.pointee.matcher.symbols.intern(name)
+    case .gauging(let core): unsafe core.pointee.matcher.symbols.intern(name)
+    }
+  }
+
+  /// The same for a name that is still part of a longer text.
+  package func intern(utf8: UnsafeBufferPointer<UInt8>) -> Symbol {
+    switch core {
+    case .silently(let core): unsafe core.pointee.matcher.symbols.intern(utf8: utf8)
+    case .recording(let core): unsafe core.pointee.matcher.symbols.intern(utf8: utf8)
+    case .gauging(let core): unsafe core.pointee.matcher.symbols.intern(utf8: utf8)
     }
   }
 
@@ -150,19 +224,30 @@ package final class Engine {
 
   // MARK: Undo
 
-  /// The state to which `restore` can return, as often as wanted.
+  /// Opens a mark, to which `restore` can return as often as wanted: in time proportional to what has changed since.
   package func mark() -> Mark {
     switch core {
     case .silently(let core): unsafe core.pointee.mark()
     case .recording(let core): unsafe core.pointee.mark()
+    case .gauging(let core): unsafe core.pointee.mark()
     }
   }
 
-  /// Undoes everything since the mark (or redoes it, for a mark of a later state). Symbols stay known.
+  /// Undoes everything since the mark, which must be open; closes the later ones. Symbols stay known.
   package func restore(to mark: Mark) {
     switch core {
     case .silently(let core): unsafe core.pointee.restore(to: mark)
     case .recording(let core): unsafe core.pointee.restore(to: mark)
+    case .gauging(let core): unsafe core.pointee.restore(to: mark)
+    }
+  }
+
+  /// Closes the mark and all later ones; what has changed stays. An open mark costs room for what changes.
+  package func forget(_ mark: Mark) {
+    switch core {
+    case .silently(let core): unsafe core.pointee.forget(mark)
+    case .recording(let core): unsafe core.pointee.forget(mark)
+    case .gauging(let core): unsafe core.pointee.forget(mark)
     }
   }
 }
@@ -173,31 +258,4 @@ package struct FiringRecord: Sendable, Hashable {
   /// As in `JournalEvent.fired`.
   package let facts: [FactID]
   package let values: [Value?]
-}
-
-/// A state of an engine. Copies of its arrays are made only where the engine writes afterwards.
-package struct Mark {
-  fileprivate let memory: WorkingMemory
-  fileprivate let agenda: Agenda
-  fileprivate let truth: TruthMaintenance
-  fileprivate let changes: [Change]
-  fileprivate let firingCount: Int32
-  fileprivate let recorder: Recorder
-}
-
-extension Core {
-  fileprivate func mark() -> Mark {
-    Mark(
-      memory: matcher.memory, agenda: agenda, truth: truth, changes: changes, firingCount: firingCount,
-      recorder: observer.recorder)
-  }
-
-  fileprivate mutating func restore(to mark: Mark) {
-    matcher.memory = mark.memory
-    agenda = mark.agenda
-    truth = mark.truth
-    changes = mark.changes
-    firingCount = mark.firingCount
-    observer.recorder = mark.recorder
-  }
 }

@@ -2,9 +2,28 @@
 protocol Observer {
   /// Fixed for each kind, so that the compiler drops what nobody hears.
   static var listens: Bool { get }
+  /// Whether it wants to know what rules cost; fixed likewise.
+  static var measures: Bool { get }
   init()
   var recorder: Recorder { get set }
+  var length: RecordLength { get }
+  /// Forgets what came after.
+  mutating func rewind(to length: RecordLength)
   mutating func note(_ event: JournalEvent)
+  mutating func expect(ruleCount: Int)
+  mutating func charge(_ rule: Int32, _ work: Work, since start: Reading, tried: Int)
+}
+
+/// Those who hear events measure nothing.
+extension Observer {
+  static var measures: Bool { false }
+  mutating func expect(ruleCount: Int) {}
+  mutating func charge(_ rule: Int32, _ work: Work, since start: Reading, tried: Int) {}
+}
+
+struct RecordLength {
+  var events: Int
+  var firings: Int
 }
 
 /// Writes everything down.
@@ -19,13 +38,23 @@ struct Recorder: Observer {
     set { self = newValue }
   }
 
+  var length: RecordLength { RecordLength(events: events.count, firings: firedAt.count) }
+
+  mutating func rewind(to length: RecordLength) {
+    events.removeLast(events.count - length.events)
+    firedAt.removeLast(firedAt.count - length.firings)
+  }
+
   mutating func note(_ event: JournalEvent) {
     if case .fired = event { firedAt.append(events.count) }
     events.append(event)
   }
 }
 
-struct Silence: Observer {
+/// Those who hear nothing write nothing down.
+protocol Deaf: Observer {}
+
+extension Deaf {
   static var listens: Bool { false }
 
   var recorder: Recorder {
@@ -33,5 +62,9 @@ struct Silence: Observer {
     set {}
   }
 
+  var length: RecordLength { RecordLength(events: 0, firings: 0) }
+  mutating func rewind(to length: RecordLength) {}
   mutating func note(_ event: JournalEvent) {}
 }
+
+struct Silence: Deaf {}

@@ -105,7 +105,7 @@ package enum Comparison: String, Sendable, CaseIterable {
 /// `result` = `function` of `operand` over all matches of `source` (local variables inside), kept up to date.
 /// Of no match: count and sum give 0, collect the empty text; min, max and average make the condition fail.
 package struct Accumulation: Sendable {
-  package enum Function: String, Sendable, CaseIterable {
+  package enum Function: String, Sendable, CaseIterable, BitwiseCopyable {
     case count, sum, min, max, average
     /// The distinct values as one text, joined by "、", in the order of their symbols' names.
     case collect

@@ -6,7 +6,7 @@ extension Compiler {
   /// An expression for a slot of `type`: bare words become symbols or texts, integers widen.
   mutating func lower(_ syntax: ExpressionSyntax, _ frame: Frame, as type: ValueType) -> Expression {
     switch syntax {
-    case .name(let name) where !frame.isVariable(name.text): return .constant(word(name.text, type))
+    case .name(let name) where !frame.isVariable(name.text): return constant(name.text, type)
     case .literal(let literal, _): return .constant(value(literal, type))
     default:
       let lowered = lower(syntax, frame)
@@ -23,7 +23,7 @@ extension Compiler {
       if let binding = frame.bound[name.text], case .value(let type) = binding.type {
         return (.variable(binding.id), type)
       }
-      return (.constant(word(name.text, .symbol)), .symbol)
+      return (constant(name.text, .symbol), .symbol)
     case .literal(let literal, _):
       let type = Self.type(of: literal)
       return (.constant(value(literal, type)), type)
@@ -62,6 +62,13 @@ extension Compiler {
     case .decimal(let number): .decimal(number)
     case .text(let text), .symbol(let text): word(text, type)
     case .truth(let truth): .truth(truth)
+    }
+  }
+
+  private mutating func constant(_ text: String, _ type: ValueType) -> Expression {
+    switch word(text, type) {
+    case .symbol(let symbol): pool.constant(symbol)
+    case let value: .constant(value)
     }
   }
 

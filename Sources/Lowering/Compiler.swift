@@ -7,17 +7,17 @@ import RuleSyntax
 /// Rule-level syntax → engine program. The rules are known to be sound (`Rulebook.resolve` left the others out).
 struct Compiler {
   var program = Program()
-  private(set) var templateNumbers: [String: Int] = [:]
-  var shapes: [TemplateShape] = []
+  let templates: TemplateIndex
+  var pool: PatternPool
 
   init(_ book: Rulebook) {
-    for declared in book.templates.values {
-      templateNumbers[declared.template.name] = shapes.count
-      shapes.append(declared.template)
-      let slots = declared.template.slots.map { slot in
+    templates = TemplateIndex(book.templates)
+    pool = PatternPool(templates: templates.shapes.count)
+    for shape in templates.shapes {
+      let slots = shape.slots.map { slot in
         Template.Slot(name: slot.name, type: slot.type, initial: slot.initial.map { value($0, slot.type) })
       }
-      program.templates.append(Template(name: declared.template.name, slots: slots))
+      program.templates.append(Template(name: shape.name, slots: slots))
     }
   }
 
@@ -32,7 +32,7 @@ struct Compiler {
   }
 
   mutating func addInitialFact(_ pattern: PatternSyntax) {
-    guard let number = templateNumbers[pattern.template.text] else { return }
+    guard let number = templates.number(of: pattern.template.text) else { return }
     let values = slotExpressions(pattern, number, Frame(variables: [])).map { expression in
       if case .constant(let value) = expression { value } else { Value.truth(false) }
     }
@@ -43,7 +43,7 @@ struct Compiler {
 
   private mutating func lower(_ condition: ConditionSyntax, _ frame: inout Frame) -> Condition {
     switch condition {
-    case .pattern(let pattern): return .pattern(lower(pattern, &frame))
+    case .pattern(let pattern): return lower(pattern, &frame)
     case .test(let expression, _): return .test(lower(expression, frame).expression)
     case .not(let inner, _): return .not(locally(inner, &frame))
     case .exists(let inner, _): return .exists(locally(inner, &frame))
@@ -106,12 +106,35 @@ struct Compiler {
     "平均": .average, "average": .average, "收集": .collect, "collect": .collect,
   ]
 
-  private mutating func lower(_ pattern: PatternSyntax, _ frame: inout Frame) -> Pattern {
-    let number = templateNumbers[pattern.template.text] ?? 0
+  private mutating func lower(_ pattern: PatternSyntax, _ frame: inout Frame) -> Condition {
+    let number = templates.number(of: pattern.template.text) ?? 0
+    guard let pooled = poolNumber(pattern, number, frame) else {
+      return .pattern(lower(pattern, number, &frame))
+    }
+    if let known = pool.pattern(pooled) { return known }
+    let made = Condition.pattern(lower(pattern, number, &frame))
+    pool.keep(made, as: pooled)
+    return made
+  }
+
+  /// The number of a pattern that asks for words only.
+  private mutating func poolNumber(_ pattern: PatternSyntax, _ template: Int, _ frame: Frame) -> Int? {
+    guard pattern.binding == nil else { return nil }
+    var number = template
+    for slot in pattern.slots {
+      guard slot.comparison == .equal, case .name(let name) = slot.value, !frame.isVariable(name.text),
+        let index = templates.slot(named: slot.slot.text, of: template)
+      else { return nil }
+      number = pool.adding(slot: index, word: program.symbols.intern(name.text), to: number)
+    }
+    return number
+  }
+
+  private mutating func lower(_ pattern: PatternSyntax, _ number: Int, _ frame: inout Frame) -> Pattern {
     var tests: [SlotTest] = []
     for slot in pattern.slots {
-      guard let index = shapes[number].slot(named: slot.slot.text) else { continue }
-      let type = shapes[number].slots[index].type
+      guard let index = templates.slot(named: slot.slot.text, of: number) else { continue }
+      let type = templates.type(ofSlot: index, of: number)
       if case .name(let name) = slot.value, frame.isVariable(name.text), frame.bound[name.text] == nil,
         slot.comparison == .equal
       {
@@ -143,15 +166,16 @@ struct Compiler {
   }
 
   private mutating func assertion(_ pattern: PatternSyntax, _ frame: Frame, logical: Bool) -> Action? {
-    templateNumbers[pattern.template.text].map {
+    templates.number(of: pattern.template.text).map {
       .assert(template: $0, slotExpressions(pattern, $0, frame), logical: logical)
     }
   }
 
   private mutating func changes(_ slots: [SlotSyntax], _ number: Int, _ frame: Frame) -> [SlotChange] {
     slots.compactMap { slot in
-      guard let index = shapes[number].slot(named: slot.slot.text) else { return nil }
-      return SlotChange(slot: index, value: lower(slot.value, frame, as: shapes[number].slots[index].type))
+      guard let index = templates.slot(named: slot.slot.text, of: number) else { return nil }
+      return SlotChange(
+        slot: index, value: lower(slot.value, frame, as: templates.type(ofSlot: index, of: number)))
     }
   }
 
@@ -159,9 +183,10 @@ struct Compiler {
   private mutating func slotExpressions(_ pattern: PatternSyntax, _ number: Int, _ frame: Frame)
     -> [Expression]
   {
-    shapes[number].slots.enumerated().map { index, slot in
-      if let given = pattern.slots.first(where: { $0.slot.text == slot.name }) {
-        return lower(given.value, frame, as: slot.type)
+    let given = pattern.slots.map { templates.slot(named: $0.slot.text, of: number) }
+    return templates.shapes[number].slots.indices.map { index in
+      if let place = given.firstIndex(of: index) {
+        return lower(pattern.slots[place].value, frame, as: templates.type(ofSlot: index, of: number))
       }
       return .constant(program.templates[number].slots[index].initial ?? .integer(0))
     }

@@ -1,27 +1,58 @@
+package import Archive
+package import Facts
 package import Inference
 import OrderedCollections
 package import RuleModel
 import RuleSyntax
 
-/// A rule base as the engine runs it, with the way back from every rule to what an author wrote.
+/// The way back from what the engine runs to what an author wrote.
 package struct Lowered: Sendable {
-  package let program: Program
-  /// Parallel to `program.rules`.
-  package let rules: [LoweredRule]
+  /// Parallel to the rules of the program.
+  package let rules: Shelf<LoweredRule>
+  /// By number.
+  package let templates: [Template]
   /// Template numbers by name.
-  package let templates: [String: Int]
+  package let templateNumbers: [String: Int]
 
-  package init(_ book: Rulebook) {
-    var compiler = Compiler(book)
-    var rules: [LoweredRule] = []
-    rules += exclusiveRules()
-    for practice in book.practices.values { rules += practiceRules(practice, in: book) }
-    for (index, rule) in book.rules.enumerated() { rules.append(authored(rule, index: index, in: book)) }
-    for fact in exclusiveFacts(of: book) + book.facts.map(\.pattern) { compiler.addInitialFact(fact) }
-    for rule in rules { compiler.add(rule.declaration) }
-    program = compiler.program
+  init(rules: Shelf<LoweredRule>, templates: [Template]) {
     self.rules = rules
-    templates = compiler.templateNumbers
+    self.templates = templates
+    templateNumbers = Dictionary(
+      templates.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A rule base as the engine runs it.
+  package static func lowering(_ book: Rulebook) -> (lowered: Lowered, program: Program) {
+    var compiler = Compiler(book)
+    let tests = SituationTests(book)
+    var drafts: [RuleDraft] = []
+    drafts += exclusiveRules()
+    for practice in book.practices.values { drafts += practiceRules(practice, in: book) }
+    drafts.reserveCapacity(drafts.count + book.rules.count)
+    for (index, rule) in book.rules.enumerated() { drafts.append(authored(rule, index: index, tests)) }
+    for fact in exclusiveFacts(of: book) + book.facts.map(\.pattern) { compiler.addInitialFact(fact) }
+    compiler.program.rules.reserveCapacity(drafts.count)
+    for draft in drafts { compiler.add(draft.declaration) }
+    let lowered = Lowered(rules: Shelf(drafts.map(\.rule)), templates: compiler.program.templates)
+    return (lowered, compiler.program)
+  }
+}
+
+/// The rules of the rule level that a practice is lowered to.
+package func rules(of practice: Practice, in book: Rulebook) -> [RuleDeclaration] {
+  practiceRules(practice, in: book).map(\.declaration)
+}
+
+/// A rule on its way to the engine: as it would be written at the rule level, and what is kept of it.
+struct RuleDraft {
+  var origin: LoweredRule.Origin
+  var declaration: RuleDeclaration
+  var certainty: Double
+  var ownCertainties: [LoweredRule.Conclusion: Double] = [:]
+
+  var rule: LoweredRule {
+    LoweredRule(
+      origin: origin, name: declaration.name, certainty: certainty, ownCertainties: ownCertainties)
   }
 }
 
@@ -36,10 +67,20 @@ package struct LoweredRule: Sendable {
     case exclusiveValues
     /// Index into `Rulebook.rules`.
     case authored(Int)
+
+    /// The name of the practice that was lowered to the rule.
+    package var practice: String? {
+      switch self {
+      case .need(let practice, _), .setting(let practice, _), .exclusion(let practice, _),
+        .verdict(let practice), .order(let practice, _):
+        practice
+      case .exclusiveValues, .authored: nil
+      }
+    }
   }
 
   package let origin: Origin
-  package let declaration: RuleDeclaration
+  package let name: String
   /// 0…1: what a conclusion of the rule keeps of its weakest fact's certainty.
   package let certainty: Double
   /// Of conclusions that state a 把握 of their own.
@@ -57,16 +98,4 @@ package struct LoweredRule: Sendable {
   }
 
   package func certainty(of conclusion: Conclusion) -> Double { ownCertainties[conclusion] ?? certainty }
-}
-
-extension LoweredRule {
-  /// The name of the practice that the rule is about.
-  package var practice: String? {
-    switch origin {
-    case .need(let name, _), .setting(let name, _), .exclusion(let name, _), .verdict(let name),
-      .order(let name, _):
-      name
-    case .exclusiveValues, .authored: nil
-    }
-  }
 }

@@ -14,8 +14,8 @@ private enum Priority {
   static let order = 5
 }
 
-func practiceRules(_ practice: Practice, in book: Rulebook) -> [LoweredRule] {
-  var rules: [LoweredRule] = []
+func practiceRules(_ practice: Practice, in book: Rulebook) -> [RuleDraft] {
+  var rules: [RuleDraft] = []
   for (index, need) in practice.needs.enumerated() { rules += needRules(need, index, of: practice) }
   for (index, setting) in practice.settings.enumerated() {
     rules += settingRules(
@@ -35,8 +35,8 @@ private func rule(
   _ practice: Practice, _ label: String, _ origin: LoweredRule.Origin, priority: Int,
   if conditions: [ConditionSyntax],
   then conclusion: PatternSyntax, certainty: Double = 1
-) -> LoweredRule {
-  LoweredRule(
+) -> RuleDraft {
+  RuleDraft(
     origin: origin,
     declaration: RuleDeclaration(
       name: "\(practice.name)·\(label)", passages: practice.passages, priority: priority, noLoop: false,
@@ -45,7 +45,7 @@ private func rule(
     certainty: certainty)
 }
 
-private func needRules(_ need: Practice.Need, _ index: Int, of practice: Practice) -> [LoweredRule] {
+private func needRules(_ need: Practice.Need, _ index: Int, of practice: Practice) -> [RuleDraft] {
   let origin = LoweredRule.Origin.need(practice: practice.name, index: index)
   func conclusion(_ grade: Practice.NeedGrade) -> PatternSyntax {
     scoped(
@@ -68,8 +68,8 @@ private func needRules(_ need: Practice.Need, _ index: Int, of practice: Practic
 
 private func settingRules(
   _ setting: Practice.Setting, _ index: Int, of practice: Practice, kind: Attribute.Kind
-) -> [LoweredRule] {
-  func found(_ result: String, _ label: String, if conditions: [ConditionSyntax]) -> LoweredRule {
+) -> [RuleDraft] {
+  func found(_ result: String, _ label: String, if conditions: [ConditionSyntax]) -> RuleDraft {
     rule(
       practice, "场合\(index + 1)·\(label)", .setting(practice: practice.name, index: index),
       priority: Priority.evidence, if: conditions,
@@ -107,7 +107,7 @@ private func otherValue(_ setting: Practice.Setting) -> PatternSyntax {
 }
 
 private func exclusionRules(_ exclusion: Practice.Exclusion, _ index: Int, of practice: Practice)
-  -> [LoweredRule]
+  -> [RuleDraft]
 {
   exclusion.values.map { value in
     rule(
@@ -118,7 +118,7 @@ private func exclusionRules(_ exclusion: Practice.Exclusion, _ index: Int, of pr
   }
 }
 
-private func verdictRules(_ practice: Practice) -> [LoweredRule] {
+private func verdictRules(_ practice: Practice) -> [RuleDraft] {
   let ofPractice = ("做法", ComparisonSyntax.equal, Operand.word(practice.id))
   func settingFact(_ index: Int, _ comparison: ComparisonSyntax, _ result: String) -> PatternSyntax {
     scoped(Situation.setting, ofPractice, ("序", .equal, .number(index)), ("结果", comparison, .word(result)))
@@ -126,7 +126,7 @@ private func verdictRules(_ practice: Practice) -> [LoweredRule] {
   func given(_ word: String) -> PatternSyntax {
     scoped(Situation.verdict, ofPractice, ("结论", .equal, .word(word)))
   }
-  func verdict(_ word: String, priority: Int, if conditions: [ConditionSyntax]) -> LoweredRule {
+  func verdict(_ word: String, priority: Int, if conditions: [ConditionSyntax]) -> RuleDraft {
     rule(
       practice, word, .verdict(practice: practice.name), priority: priority, if: conditions,
       then: given(word),
@@ -172,7 +172,7 @@ private func verdictRules(_ practice: Practice) -> [LoweredRule] {
 
 private func orderRule(
   _ requirement: Practice.Requirement, _ index: Int, of practice: Practice, in book: Rulebook
-) -> LoweredRule? {
+) -> RuleDraft? {
   guard let first = requirement.insteadFirst.flatMap({ book.practices[$0]?.id }) else { return nil }
   let advised = scoped(
     Situation.verdict, ("做法", .equal, .word(practice.id)), ("结论", .notEqual, .word(Situation.Word.doesNotFit))

@@ -5,7 +5,7 @@ import RuleModel
 import RuleSyntax
 
 /// 互斥: a value that holds rules out the others of its group.
-func exclusiveRules() -> [LoweredRule] {
+func exclusiveRules() -> [RuleDraft] {
   let known = scoped(
     Situation.fact, ("属性", .equal, .variable("某属性")), ("值", .equal, .variable("某值")),
     ("有无", .equal, .word("有")),
@@ -18,12 +18,12 @@ func exclusiveRules() -> [LoweredRule] {
     ("有无", .equal, .word("无")),
     ("语气", .equal, .word(Situation.Word.stated)))
   return [
-    LoweredRule(
+    RuleDraft(
       origin: .exclusiveValues,
       declaration: RuleDeclaration(
         name: "互斥", passages: [], priority: 50, noLoop: false, conditions: [holds(known), holds(group)],
         actions: [.concludeFact(other)], variables: Scope.variables.union(["某属性", "某值", "某别"]),
-        location: .init(path: "", range: 0..<0)),
+        location: .none),
       certainty: 1)
   ]
 }
@@ -43,20 +43,17 @@ func exclusiveFacts(of book: Rulebook) -> [PatternSyntax] {
 }
 
 /// An author's rule with its tests of attributes written out as patterns on the situation.
-func authored(_ rule: RuleDeclaration, index: Int, in book: Rulebook) -> LoweredRule {
-  var declaration = rule
-  let tests = SituationTests(book)
-  let conditions = rule.conditions.flatMap(tests.lower)
-  let actions = rule.actions.flatMap(tests.lower)
-  if rule.conditions.usesSituation || rule.actions.contains(where: \.usesSituation) {
-    // The matter binds owner and problem even where the first test is a negative one.
-    declaration.conditions = [holds(scoped(Situation.matter))] + conditions
-    declaration.variables.formUnion(Scope.variables)
-  } else {
-    declaration.conditions = conditions
+func authored(_ rule: RuleDeclaration, index: Int, _ tests: SituationTests) -> RuleDraft {
+  guard rule.conditions.usesSituation || rule.actions.contains(where: \.usesSituation) else {
+    return RuleDraft(origin: .authored(index), declaration: rule, certainty: 1)
   }
-  declaration.actions = actions
-  var lowered = LoweredRule(origin: .authored(index), declaration: declaration, certainty: 1)
+  let declaration = RuleDeclaration(
+    name: rule.name, passages: rule.passages, priority: rule.priority, noLoop: rule.noLoop,
+    // The matter binds owner and problem even where the first test is a negative one.
+    conditions: [holds(scoped(Situation.matter))] + rule.conditions.flatMap(tests.lower),
+    actions: rule.actions.flatMap(tests.lower), variables: rule.variables.union(Scope.variables),
+    location: rule.location)
+  var lowered = RuleDraft(origin: .authored(index), declaration: declaration, certainty: 1)
   for action in rule.actions {
     guard let certainty = action.certainty else { continue }
     for case .concludeFact(let pattern) in tests.lower(action) {
@@ -87,10 +84,18 @@ extension LoweredRule.Conclusion {
   }
 }
 
-private struct SituationTests {
-  let book: Rulebook
+/// Tests of attributes and conclusions about them, as patterns.
+struct SituationTests {
+  private let book: Rulebook
 
-  init(_ book: Rulebook) { self.book = book }
+  /// The ids of practices by their names and ids; `Rulebook.practice` would look through all practices for an id.
+  private let ids: [String: String]
+
+  init(_ book: Rulebook) {
+    self.book = book
+    let byID = Dictionary(book.practices.values.map { ($0.id, $0.id) }) { first, _ in first }
+    ids = byID.merging(book.practices.values.map { ($0.name, $0.id) }) { _, named in named }
+  }
 
   func lower(_ condition: ConditionSyntax) -> [ConditionSyntax] {
     switch condition {
@@ -147,7 +152,7 @@ private struct SituationTests {
         .concludeFact(statedFact(test.attribute.text, $0, polarity: Situation.word(for: polarity)))
       }
     case .recommend(let practice, let verdict, _, _, _):
-      let id = book.practice(practice.text)?.id ?? practice.text
+      let id = ids[practice.text] ?? practice.text
       return [
         .concludeFact(
           scoped(

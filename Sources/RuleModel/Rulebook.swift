@@ -1,3 +1,4 @@
+public import Archive
 public import Diagnostics
 public import Facts
 public import OrderedCollections
@@ -12,14 +13,14 @@ public struct Rulebook: Sendable {
   public var practices: OrderedDictionary<String, Practice> = [:]
   public var wordClasses: OrderedDictionary<String, WordClass> = [:]
   public var templates: OrderedDictionary<String, TemplateDeclaration> = [:]
-  public var rules: [RuleDeclaration] = []
+  public var rules: Shelf<RuleDeclaration> = []
   public var facts: [FactDeclaration] = []
   public var cases: [TestCase] = []
 
   /// The templates of `Situation` are there from the start.
   public init() {
     for shape in Situation.templates {
-      templates[shape.name] = TemplateDeclaration(template: shape, location: Location(path: "", range: 0..<0))
+      templates[shape.name] = TemplateDeclaration(template: shape, location: .none)
     }
   }
 
@@ -60,7 +61,7 @@ public struct WordClass: Sendable {
 
 /// An attribute of a situation, or a need (an attribute that is so or not so, and a problem where it is so).
 public struct Attribute: Sendable {
-  public enum Kind: String, Sendable { case single, multiple, truth, need }
+  public enum Kind: String, Sendable, CaseIterable { case single, multiple, truth, need }
 
   public struct Choice: Sendable {
     public var name: String
@@ -104,7 +105,7 @@ public struct Grounded<Content: Sendable>: Sendable {
 
 public struct Practice: Sendable {
   /// How far a need carries.
-  public enum NeedGrade: String, Sendable { case full, related, doubtful }
+  public enum NeedGrade: String, Sendable, CaseIterable { case full, related, doubtful }
 
   public struct Need: Sendable {
     public var name: String
@@ -195,17 +196,18 @@ public struct TestCase: Sendable {
   public var location: Location
 }
 
-/// A rule as its author wrote it, found sound: every name is declared, every variable bound, every type right.
-public struct RuleDeclaration: Sendable {
-  public var name: String
-  public var passages: [String]
-  public var priority: Int
-  public var noLoop: Bool
-  public var conditions: [ConditionSyntax]
-  public var actions: [ActionSyntax]
+/// A rule as its author wrote it, found sound: every name is declared, every variable bound, every type right. It never
+/// changes, and there may be very many: the rulebook and what is made of it share one.
+public final class RuleDeclaration: Sendable {
+  public let name: String
+  public let passages: [String]
+  public let priority: Int
+  public let noLoop: Bool
+  public let conditions: [ConditionSyntax]
+  public let actions: [ActionSyntax]
   /// Which names in it are variables; every other name is a symbol.
-  public var variables: Set<String>
-  public var location: Location
+  public let variables: Set<String>
+  public let location: Location
 
   public init(
     name: String, passages: [String], priority: Int, noLoop: Bool, conditions: [ConditionSyntax],

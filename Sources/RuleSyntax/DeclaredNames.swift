@@ -13,29 +13,33 @@ public struct DeclaredNames: Sendable {
 
   /// Adds the names that `other` collected.
   public mutating func formUnion(_ other: DeclaredNames) {
-    for name in other.table.spellings { table.insert(name) }
+    table.insert(contentsOf: other.table)
   }
 
   public var names: Set<String> { Set(table.spellings) }
 
   /// Collects the names of the heads, values, parts, slots and passage ids of a file. A glance: it reports nothing.
   public mutating func collect(from source: SourceFile) {
-    let bytes = Array(source.text.utf8)
-    for block in Literate(bytes).blocks {
-      var glance = HeadGlance(bytes: bytes, end: block.program.upperBound)
-      glance.read(from: block.program.lowerBound, into: &table)
+    source.lendingBytes { bytes in
+      for block in Literate(bytes).blocks { collect(from: block.program, of: bytes) }
     }
+  }
+
+  /// Collects the names of whole declarations.
+  mutating func collect(from range: Range<Int>, of bytes: Bytes) {
+    var glance = HeadGlance(bytes: bytes, end: range.upperBound)
+    glance.read(from: range.lowerBound, into: &table)
   }
 }
 
 /// Reads the names off the beginnings of lines.
 private struct HeadGlance {
-  let bytes: [UInt8]
+  let bytes: Bytes
   let end: Int
   private var practice: Range<Int>?
   private var isInTemplate = false
 
-  init(bytes: [UInt8], end: Int) {
+  init(bytes: Bytes, end: Int) {
     self.bytes = bytes
     self.end = end
   }
@@ -45,15 +49,13 @@ private struct HeadGlance {
     while index < end {
       let first = skipSpace(index)
       readLine(first, isIndented: first > index, into: &table)
-      index = first
-      while index < end, bytes[index] != 0x0A { index += 1 }
-      index += 1
+      index = bytes.firstIndex(of: 0x0A, in: first..<end) + 1
     }
   }
 
   private mutating func readLine(_ first: Int, isIndented: Bool, into table: inout WordTable) {
     guard let run = WordRun(at: first, of: bytes, end: end) else { return }
-    let keyword = keyword(of: run)
+    let keyword = run.keyword(bytes)
     if isIndented {
       if isInTemplate { return readSlots(first, into: &table) }
       guard keyword == .value || keyword == .part else { return }
@@ -77,9 +79,10 @@ private struct HeadGlance {
 
   /// `做法停车共治「…」`: the keyword and the name without a space.
   private func readGluedHead(_ run: WordRun, into table: inout WordTable) {
-    let plain = run.plain(bytes)
-    guard let length = declarationPrefix(plain.bytes, plain.range) else { return }
-    table.insert((plain.range.lowerBound + length)..<plain.range.upperBound, of: plain.bytes)
+    run.withPlain(bytes) { plain, range, _ in
+      guard let length = declarationPrefix(plain, range) else { return }
+      table.insert((range.lowerBound + length)..<range.upperBound, of: plain)
+    }
   }
 
   private func readSlotsAfterColon(_ start: Int, into table: inout WordTable) {
@@ -107,13 +110,7 @@ private struct HeadGlance {
   }
 
   private func insert(_ run: WordRun, into table: inout WordTable) {
-    let plain = run.plain(bytes)
-    table.insert(plain.range, of: plain.bytes)
-  }
-
-  private func keyword(of run: WordRun) -> Keyword {
-    let plain = run.plain(bytes)
-    return WordTable.keywords.keyword(at: plain.range, of: plain.bytes, hash: plain.hash)
+    run.withPlain(bytes) { plain, range, _ in table.insert(range, of: plain) }
   }
 
   private func skipSpace(_ start: Int) -> Int {
@@ -141,7 +138,7 @@ private struct HeadGlance {
 }
 
 /// The length of the longest declaration keyword that a run begins with, if more follows it.
-func declarationPrefix(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+func declarationPrefix(_ bytes: Bytes, _ range: Range<Int>) -> Int? {
   var hash = WordTable.seed
   var found: Int?
   for (offset, index) in range.dropLast().enumerated() where offset < 12 {

@@ -14,15 +14,17 @@ struct Lexeme {
   var range: SourceRange { Int(start)..<Int(end) }
 }
 
-/// Cuts a file into tokens (all bytes) and lexemes (the program).
+/// Cuts the program of a file into lexemes, line by line: no line depends on another.
 struct Lexer {
   let path: String
-  let bytes: [UInt8]
+  let bytes: Bytes
   let names: WordTable
-  var tokens: [Token] = []
   var lexemes: [Lexeme] = []
   var diagnostics: [Diagnostic] = []
+  /// All pieces of the program, where somebody wants them.
+  var tokens: [Token]?
 
+  private let keywords = WordTable.keywords
   private var indent = 0
   private var isLineStart = true
   /// What the words of this line have been so far, see `lexRun`.
@@ -30,33 +32,21 @@ struct Lexer {
   private var lineKeyword = Keyword.none
   private var lineIndent = 0
 
-  init(_ source: SourceFile, names: WordTable) {
-    path = source.path
-    bytes = Array(source.text.utf8)
+  init(_ bytes: Bytes, path: String, names: WordTable) {
+    self.path = path
+    self.bytes = bytes
     self.names = names
   }
 
-  mutating func run() {
-    tokens.reserveCapacity(bytes.count / 12)
-    lexemes.reserveCapacity(bytes.count / 16)
-    let literate = Literate(bytes)
-    var place = 0
-    for block in literate.blocks {
-      if place < block.program.lowerBound {
-        tokens.append(Token(kind: .prose, range: place..<block.program.lowerBound))
-      }
-      startLine()
-      add(.prose, block.program.lowerBound, block.program.lowerBound, isToken: false)
-      startLine()
-      lexBlock(block.program)
-      place = block.program.upperBound
-      if !block.isClosed { report(.unclosedFence, block.fence) }
-    }
-    if place < bytes.count { tokens.append(Token(kind: .prose, range: place..<bytes.count)) }
-    if let fence = literate.unclosedForeignFence { report(.unclosedForeignFence, fence) }
+  /// Lexes whole lines of a block. No declaration goes on from the lines lexed before.
+  mutating func lex(_ range: Range<Int>) {
+    startLine()
+    add(.prose, range.lowerBound, range.lowerBound)
+    startLine()
+    lexLines(range)
   }
 
-  private mutating func lexBlock(_ range: Range<Int>) {
+  private mutating func lexLines(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
       let (value, length) = scalar(at: index, of: bytes, end: range.upperBound)
@@ -82,11 +72,15 @@ struct Lexer {
     lineKeyword = .none
   }
 
+  /// A token that means nothing.
+  private mutating func pass(_ kind: Token.Kind, _ start: Int, _ end: Int) {
+    tokens?.append(Token(kind: kind, range: start..<end))
+  }
+
   private mutating func add(
-    _ kind: Token.Kind, _ start: Int, _ end: Int, sign: Sign = .none, keyword: Keyword = .none,
-    isToken: Bool = true
+    _ kind: Token.Kind, _ start: Int, _ end: Int, sign: Sign = .none, keyword: Keyword = .none
   ) {
-    if isToken { tokens.append(Token(kind: kind, range: start..<end)) }
+    if start < end { pass(kind, start, end) }
     if isLineStart { lineIndent = indent }
     lexemes.append(
       Lexeme(
@@ -102,7 +96,7 @@ struct Lexer {
   // MARK: Space, signs and what is no sign
 
   private mutating func lexNewline(_ start: Int, _ end: Int) -> Int {
-    tokens.append(Token(kind: .newline, range: start..<end))
+    pass(.newline, start, end)
     startLine()
     return end
   }
@@ -117,14 +111,14 @@ struct Lexer {
       }
       let (value, length) = scalar(at: index, of: bytes, end: end)
       if value == 0x0D, index + 1 < end, bytes[index + 1] == 0x0A {
-        if index > start { tokens.append(Token(kind: .space, range: start..<index)) }
+        if index > start { pass(.space, start, index) }
         return lexNewline(index, index + 2)
       }
       guard classify(value) == .space else { break }
       indent += value == 0x09 ? 4 - indent % 4 : value == 0x3000 ? 2 : 1
       index += length
     }
-    tokens.append(Token(kind: .space, range: start..<index))
+    pass(.space, start, index)
     return index
   }
 
@@ -149,7 +143,7 @@ struct Lexer {
 
   private mutating func lexComment(_ start: Int, _ end: Int) -> Int {
     let index = endOfLine(start, end)
-    tokens.append(Token(kind: .comment, range: start..<index))
+    pass(.comment, start, index)
     return index
   }
 
@@ -160,15 +154,14 @@ struct Lexer {
       guard classify(value) == .invalid else { break }
       index += length
     }
-    tokens.append(Token(kind: .invalid, range: start..<index))
-    report(.invalidCharacter(String(decoding: bytes[start..<index].prefix(64), as: UTF8.self)), start..<index)
+    pass(.invalid, start, index)
+    report(.invalidCharacter(bytes.string(start..<min(index, start + 64))), start..<index)
     return index
   }
 
   /// Before the line feed, or the carriage return that goes with it.
   private func endOfLine(_ start: Int, _ end: Int) -> Int {
-    var index = start
-    while index < end, bytes[index] != 0x0A { index += 1 }
+    let index = bytes.firstIndex(of: 0x0A, in: start..<end)
     return index > start && index < end && bytes[index - 1] == 0x0D ? index - 1 : index
   }
 
@@ -230,16 +223,20 @@ struct Lexer {
       add(.number, range.lowerBound, range.upperBound)
       return range.upperBound
     }
-    let plain = run.plain(bytes)
-    let keyword = WordTable.keywords.keyword(at: plain.range, of: plain.bytes, hash: plain.hash)
+    let keyword = run.withPlain(bytes) { keywords.keyword(at: $1, of: $0, hash: $2) }
     if wordsInLine == 0 { lineKeyword = keyword }
-    let isKnown = keyword != .none || names.value(at: plain.range, of: plain.bytes, hash: plain.hash) != nil
-    if isKnown || !run.hasHan || isNamePlace {
+    if keyword != .none || !run.hasHan || isNamePlace || isDeclared(run) {
       add(.word, range.lowerBound, range.upperBound, keyword: keyword)
+    } else if run.isWide {
+      Array(foldedText(bytes, range).utf8).lending { addPieces(of: run, $0, 0..<$0.count) }
     } else {
-      addPieces(of: run, plain.bytes, plain.range)
+      addPieces(of: run, bytes, range)
     }
     return range.upperBound
+  }
+
+  private func isDeclared(_ run: WordRun) -> Bool {
+    run.withPlain(bytes) { names.value(at: $1, of: $0, hash: $2) } != nil
   }
 
   /// The word after a declaration's keyword declares a name: it is one word whatever it is made of.
@@ -250,11 +247,11 @@ struct Lexer {
       || (lineIndent == 0 && lineKeyword.declaration != nil)
   }
 
-  private mutating func addPieces(of run: WordRun, _ plain: [UInt8], _ range: Range<Int>) {
+  private mutating func addPieces(of run: WordRun, _ plain: Bytes, _ range: Range<Int>) {
     if isLineStart, indent == 0, let length = declarationPrefix(plain, range) {
       let middle = range.lowerBound + length
-      let hash = WordTable.hash(plain[range.lowerBound..<middle])
-      lineKeyword = WordTable.keywords.keyword(at: range.lowerBound..<middle, of: plain, hash: hash)
+      let hash = WordTable.hash(plain, range.lowerBound..<middle)
+      lineKeyword = keywords.keyword(at: range.lowerBound..<middle, of: plain, hash: hash)
       wordsInLine += 1
       add(.word, run.range.lowerBound, original(middle, run, range), keyword: lineKeyword)
       add(.word, original(middle, run, range), run.range.upperBound)
@@ -267,7 +264,7 @@ struct Lexer {
     case .ambiguous(let first, let second):
       add(first, run, range)
       let readings = [first, second].map { pieces in
-        pieces.map { String(decoding: plain[$0.range], as: UTF8.self) }.joined(separator: " ")
+        pieces.map { plain.string($0.range) }.joined(separator: " ")
       }
       report(.ambiguousRun(readings[0], readings[1]), run.range)
     }

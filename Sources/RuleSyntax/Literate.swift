@@ -20,12 +20,12 @@ struct Literate {
     var program: Int?
   }
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: Bytes) {
     var open: Fence?
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    var start = hasMark ? 3 : 0
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      let end = bytes.firstIndex(of: 0x0A, in: start..<bytes.count)
       let next = min(end + 1, bytes.count)
       if let mark = Self.mark(bytes, start..<end) {
         if let fence = open {
@@ -33,8 +33,8 @@ struct Literate {
             close(fence, at: start)
             open = nil
           }
-        } else if mark.byte == 0x7E || !bytes[mark.rest].contains(0x60) {
-          let isProgram = Self.namesThisLanguage(bytes[mark.rest])
+        } else if mark.byte == 0x7E || !bytes.contains(0x60, in: mark.rest) {
+          let isProgram = Self.namesThisLanguage(bytes, mark.rest)
           open = Fence(
             mark: mark.byte, length: mark.length, line: start..<end, program: isProgram ? next : nil)
         }
@@ -55,7 +55,7 @@ struct Literate {
   }
 
   /// Three or more of ` or ~ at the beginning of a line, and the rest of the line without outer space.
-  private static func mark(_ bytes: [UInt8], _ line: Range<Int>) -> (
+  private static func mark(_ bytes: Bytes, _ line: Range<Int>) -> (
     byte: UInt8, length: Int, rest: Range<Int>
   )? {
     var index = line.lowerBound
@@ -71,7 +71,8 @@ struct Literate {
     return (byte, index - first, rest)
   }
 
-  private static func namesThisLanguage(_ info: ArraySlice<UInt8>) -> Bool {
-    info.prefix { $0 > 0x20 }.elementsEqual("wence".utf8)
+  private static func namesThisLanguage(_ bytes: Bytes, _ info: Range<Int>) -> Bool {
+    let word = info.lowerBound..<(info.first { bytes[$0] <= 0x20 } ?? info.upperBound)
+    return bytes.string(word) == "wence"
   }
 }

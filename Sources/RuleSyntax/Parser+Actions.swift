@@ -1,30 +1,38 @@
 import Diagnostics
 
 extension Parser {
-  /// A line under 那么. 推断 有 甲、乙 is two actions.
-  mutating func actionLine() -> [ActionSyntax]? {
-    guard let found = actions(), finish() else { return nil }
-    return found
+  /// A line under 那么. Its actions are added to `found`; none of them, where it cannot be read.
+  mutating func actionLine(into found: inout [ActionSyntax]) {
+    let before = found.count
+    if !actions(into: &found) || !finish() { found.removeSubrange(before...) }
   }
 
-  private mutating func actions() -> [ActionSyntax]? {
+  /// 推断 有 甲、乙 is two actions.
+  private mutating func actions(into found: inout [ActionSyntax]) -> Bool {
+    guard !isAtEnd else { return false }
+    if isAt(.conclude) { return conclusion(into: &found) }
+    guard let action = action() else { return false }
+    found.append(action)
+    return true
+  }
+
+  private mutating func action() -> ActionSyntax? {
     let start = position
     guard let lexeme = peek() else { return nil }
     position += 1
     switch lexeme.keyword {
-    case .conclude: return conclusion()
-    case .recommend: return recommendation(start).map { [$0] }
-    case .assert: return pattern().map { [.assert($0)] }
+    case .recommend: return recommendation(start)
+    case .assert: return pattern().map { .assert($0) }
     case .modify:
       guard let fact = name(), let slots = slots() else { return nil }
-      return [.modify(fact, slots, range(from: start))]
+      return .modify(fact, slots, range(from: start))
     case .retract:
       guard let fact = name() else { return nil }
-      return [.retract(fact, range(from: start))]
+      return .retract(fact, range(from: start))
     case .bind:
       guard let variable = name(), expect(.equal), let value = expression() else { return nil }
-      return [.bind(variable, value, range(from: start))]
-    case .halt: return [.halt(range(from: start))]
+      return .bind(variable, value, range(from: start))
+    case .halt: return .halt(range(from: start))
     default:
       position = start
       failExpecting(.action, among: [.conclude, .recommend, .assert, .modify, .retract, .bind, .halt])
@@ -32,19 +40,25 @@ extension Parser {
     }
   }
 
-  private mutating func conclusion() -> [ActionSyntax]? {
-    if isAtWord(), isAt(.openBracket, 1) { return pattern().map { [.concludeFact($0)] } }
-    guard let tests = tests() else { return nil }
+  private mutating func conclusion(into found: inout [ActionSyntax]) -> Bool {
+    position += 1
+    if isAtWord(), isAt(.openBracket, 1) {
+      guard let pattern = pattern() else { return false }
+      found.append(.concludeFact(pattern))
+      return true
+    }
+    guard let tests = tests() else { return false }
     var certainty: Double?
     if take(.comma) || take(.semicolon) {
       guard take(.certainty) else {
         failExpecting(.word(.certainty), among: [.certainty])
-        return nil
+        return false
       }
-      guard let number = number() else { return nil }
+      guard let number = number() else { return false }
       certainty = number
     }
-    return tests.map { .conclude($0, certainty: certainty) }
+    found += tests.map { .conclude($0, certainty: certainty) }
+    return true
   }
 
   private mutating func recommendation(_ start: Int) -> ActionSyntax? {

@@ -10,9 +10,9 @@ extension Parser {
     }
     switch (lexeme.keyword, declaration.kind) {
     case (.if, .rule):
-      section { parser in if let found = parser.conditionLine() { declaration.conditions += found } }
+      section { $0.conditionLine(into: &declaration.conditions) }
     case (.then, .rule):
-      section { parser in if let found = parser.actionLine() { declaration.actions += found } }
+      section { $0.actionLine(into: &declaration.actions) }
     case (.part, .practice):
       if let part = self.declaration(.part, until: limit) { declaration.parts.append(part) }
     case (.part, _): fail(.partOutOfPlace, lexeme.range)
@@ -69,8 +69,7 @@ extension Parser {
   private mutating func readBasis(_ anchor: Lexeme) -> Basis? {
     position += 1
     let text = trimmed(inside(anchor))
-    let bytes = Array(text.utf8)
-    switch WordTable.keywords.keyword(at: 0..<bytes.count, of: bytes, hash: WordTable.hash(bytes)) {
+    switch WordTable.keywords.keyword(text) {
     case .original: return .original
     case .inferred: return .inferred
     default:

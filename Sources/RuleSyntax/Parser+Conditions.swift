@@ -1,57 +1,62 @@
 import Diagnostics
 
 extension Parser {
-  /// A line under 如果.
-  mutating func conditionLine() -> [ConditionSyntax]? {
-    guard let found = condition(), finish() else { return nil }
-    return found
+  /// A line under 如果. Its conditions are added to `found`; none of them, where it cannot be read.
+  mutating func conditionLine(into found: inout [ConditionSyntax]) {
+    let before = found.count
+    if !condition(into: &found) || !finish() { found.removeSubrange(before...) }
   }
+
+  // What follows adds to `found` what it read; false where it could not read on.
 
   /// 或 binds weaker than 且. A conjunction is its parts, side by side.
-  private mutating func condition() -> [ConditionSyntax]? {
+  private mutating func condition(into found: inout [ConditionSyntax]) -> Bool {
     let start = position
-    guard let first = conjunction() else { return nil }
-    var branches = [first]
+    let before = found.count
+    guard conjunction(into: &found) else { return false }
+    guard isAt(.or) else { return true }
+    var branches = [Array(found[before...])]
+    found.removeSubrange(before...)
     while take(.or) {
-      guard let next = conjunction() else { return nil }
-      branches.append(next)
+      var branch: [ConditionSyntax] = []
+      guard conjunction(into: &branch) else { return false }
+      branches.append(branch)
     }
-    return branches.count == 1 ? first : [.or(branches, range(from: start))]
+    found.append(.or(branches, range(from: start)))
+    return true
   }
 
-  private mutating func conjunction() -> [ConditionSyntax]? {
-    guard var parts = simpleCondition() else { return nil }
-    while take(.and) {
-      guard let next = simpleCondition() else { return nil }
-      parts += next
-    }
-    return parts
+  private mutating func conjunction(into found: inout [ConditionSyntax]) -> Bool {
+    repeat {
+      guard simpleCondition(into: &found) else { return false }
+    } while take(.and)
+    return true
   }
 
-  private mutating func simpleCondition() -> [ConditionSyntax]? {
+  private mutating func simpleCondition(into found: inout [ConditionSyntax]) -> Bool {
     guard let lexeme = peek(), enter(lexeme) else {
       if isAtEnd { failExpecting(.test) }
-      return nil
+      return false
     }
     defer { depth -= 1 }
-    let start = position
-    if lexeme.sign == .openBracket { return group() }
+    if lexeme.sign == .openBracket { return group(into: &found) }
+    let made: ConditionSyntax?
     switch lexeme.keyword {
-    case .test where isAt(.openBracket, 1):
-      position += 2
-      guard let expression = expression(), expect(.closeBracket) else { return nil }
-      return [.test(expression, range(from: start))]
-    case .absent where startsCondition(1), .exists where startsCondition(1):
-      position += 1
-      guard let inner = isAt(.openBracket) ? group() : simpleCondition() else { return nil }
-      let range = range(from: start)
-      return [lexeme.keyword == .absent ? .not(inner, range) : .exists(inner, range)]
-    case .forall where startsCondition(1): return forall(start)
-    case .accumulate where isAtWord(1): return accumulation(start)
+    case .test where isAt(.openBracket, 1): made = check()
+    case .absent where startsCondition(1): made = inner().map { .not($0.conditions, $0.range) }
+    case .exists where startsCondition(1): made = inner().map { .exists($0.conditions, $0.range) }
+    case .forall where startsCondition(1): made = forall()
+    case .accumulate where isAtWord(1): made = accumulation()
+    case _ where isAtWord() && (isAt(.openBracket, 1) || isAt(.colon, 1)):
+      made = pattern().map { .pattern($0) }
     default:
-      if isAtWord(), isAt(.openBracket, 1) || isAt(.colon, 1) { return pattern().map { [.pattern($0)] } }
-      return tests()?.map { .attribute($0) }
+      guard let tests = tests() else { return false }
+      found += tests.map { .attribute($0) }
+      return true
     }
+    guard let made else { return false }
+    found.append(made)
+    return true
   }
 
   private func startsCondition(_ offset: Int) -> Bool { isAtWord(offset) || isAt(.openBracket, offset) }
@@ -66,37 +71,58 @@ extension Parser {
     return true
   }
 
-  /// `（A，B）`: both.
-  private mutating func group() -> [ConditionSyntax]? {
-    guard expect(.openBracket) else { return nil }
-    guard let inner = conditionList() else { return nil }
-    return expect(.closeBracket) ? inner : nil
+  /// `检验（…）`
+  private mutating func check() -> ConditionSyntax? {
+    let start = position
+    position += 2
+    guard let expression = expression(), expect(.closeBracket) else { return nil }
+    return .test(expression, range(from: start))
   }
 
-  private mutating func conditionList() -> [ConditionSyntax]? {
+  /// 不存在 or 存在 and what it is about.
+  private mutating func inner() -> (conditions: [ConditionSyntax], range: SourceRange)? {
+    let start = position
+    position += 1
+    return oneOrGroup().map { ($0, range(from: start)) }
+  }
+
+  private mutating func oneOrGroup() -> [ConditionSyntax]? {
+    var found: [ConditionSyntax] = []
+    let isRead = isAt(.openBracket) ? group(into: &found) : simpleCondition(into: &found)
+    return isRead ? found : nil
+  }
+
+  /// `（A，B）`: both.
+  private mutating func group(into found: inout [ConditionSyntax]) -> Bool {
+    guard expect(.openBracket) else { return false }
+    guard conditionList(into: &found) else { return false }
+    return expect(.closeBracket)
+  }
+
+  private mutating func conditionList(into found: inout [ConditionSyntax]) -> Bool {
     bracketed += 1
     defer { bracketed -= 1 }
-    guard var inner = condition() else { return nil }
-    while take(.comma) || take(.semicolon) {
-      guard let next = condition() else { return nil }
-      inner += next
-    }
-    return inner
+    repeat {
+      guard condition(into: &found) else { return false }
+    } while take(.comma) || take(.semicolon)
+    return true
   }
 
-  private mutating func forall(_ start: Int) -> [ConditionSyntax]? {
+  private mutating func forall() -> ConditionSyntax? {
+    let start = position
     position += 1
-    guard let every = isAt(.openBracket) ? group() : simpleCondition() else { return nil }
+    guard let every = oneOrGroup() else { return nil }
     guard take(.have) else {
       failExpecting(.word(.have), among: [.have])
       return nil
     }
-    guard let then = isAt(.openBracket) ? group() : simpleCondition() else { return nil }
-    return [.forall(every, then: then, range(from: start))]
+    guard let then = oneOrGroup() else { return nil }
+    return .forall(every, then: then, range(from: start))
   }
 
   /// `累计 某和 = 合计（某额：订单（…），…）`
-  private mutating func accumulation(_ start: Int) -> [ConditionSyntax]? {
+  private mutating func accumulation() -> ConditionSyntax? {
+    let start = position
     position += 1
     guard let result = name(), expect(.equal) else { return nil }
     let functions: [Keyword] = [.count, .sum, .min, .max, .average, .collect]
@@ -111,13 +137,12 @@ extension Parser {
       guard let found = expression(), expect(.colon) else { return nil }
       operand = found
     }
-    guard let source = conditionList(), expect(.closeBracket) else { return nil }
-    return [
-      .accumulate(
-        AccumulateSyntax(
-          result: result, function: name(function), operand: operand, source: source,
-          range: range(from: start)))
-    ]
+    var source: [ConditionSyntax] = []
+    guard conditionList(into: &source), expect(.closeBracket) else { return nil }
+    return .accumulate(
+      AccumulateSyntax(
+        result: result, function: name(function), operand: operand, source: source, range: range(from: start))
+    )
   }
 
   /// Whether a colon comes before the comma or bracket that ends the first part.
@@ -163,6 +188,7 @@ extension Parser {
     guard expect(.openBracket) else { return nil }
     var slots: [SlotSyntax] = []
     if take(.closeBracket) { return slots }
+    slots.reserveCapacity(slotsAhead)
     repeat {
       guard let slot = name(.slot) else { return nil }
       guard let comparison = peek()?.sign.comparison else {
@@ -174,6 +200,21 @@ extension Parser {
       slots.append(SlotSyntax(slot: slot, comparison: comparison, value: value))
     } while take(.comma) || take(.listComma) || take(.semicolon)
     return expect(.closeBracket) ? slots : nil
+  }
+}
+
+extension Parser {
+  /// How many slots stand before the next closing bracket, in a plain pattern: trees are kept, and want no spare room.
+  private var slotsAhead: Int {
+    var count = 1
+    for index in position..<limit {
+      switch lexemes[index].sign {
+      case .closeBracket: return count
+      case .comma, .listComma, .semicolon: count += 1
+      default: break
+      }
+    }
+    return 1
   }
 }
 

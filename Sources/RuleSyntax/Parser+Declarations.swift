@@ -122,7 +122,7 @@ extension Parser {
     let start = position
     while let lexeme = peek(), lexeme.kind != .text, lexeme.kind != .anchor { position += 1 }
     let range = range(from: start)
-    return Name(text: String(decoding: bytes[range], as: UTF8.self), range: range)
+    return Name(text: bytes.string(range), range: range)
   }
 
   private mutating func headWord(_ lexeme: Lexeme, of declaration: inout Declaration) -> Bool {
@@ -191,7 +191,7 @@ extension Parser {
     guard let first = text.firstIndex(where: { !isSpace($0) }) else { return "" }
     guard let last = text.lastIndex(where: { !isSpace($0) }) else { return "" }
     let inner = String(text[first...last])
-    return inner.utf8.contains(0xEF) ? foldedText(Array(inner.utf8), 0..<inner.utf8.count) : inner
+    return inner.utf8.contains(0xEF) ? Array(inner.utf8).lending { foldedText($0, 0..<$0.count) } : inner
   }
 
   // MARK: Slots

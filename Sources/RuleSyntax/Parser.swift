@@ -4,7 +4,7 @@ import Diagnostics
 /// returns nil; the line it stood on is then left out, and reading goes on at the next.
 struct Parser {
   let path: String
-  let bytes: [UInt8]
+  let bytes: Bytes
   let lexemes: [Lexeme]
   var diagnostics: [Diagnostic] = []
   /// The next lexeme.
@@ -23,7 +23,11 @@ struct Parser {
   /// A file with more mistakes is no rule file: looking for what was meant would only take time.
   static let mostSuggestions = 200
 
-  init(_ lexer: Lexer) {
+  /// Mistakes that are known to stand before in the file.
+  private let mistakesBefore: Int
+
+  init(_ lexer: Lexer, after mistakes: Int) {
+    mistakesBefore = mistakes
     path = lexer.path
     bytes = lexer.bytes
     lexemes = lexer.lexemes
@@ -150,8 +154,7 @@ struct Parser {
   func text(of lexeme: Lexeme) -> String { text(lexeme.range) }
 
   func text(_ range: Range<Int>) -> String {
-    let slice = bytes[range]
-    return slice.contains(0xEF) ? foldedText(bytes, range) : String(decoding: slice, as: UTF8.self)
+    bytes.contains(0xEF, in: range) ? foldedText(bytes, range) : bytes.string(range)
   }
 
   /// A text without its quotation marks, an anchor without its brackets.
@@ -165,7 +168,7 @@ struct Parser {
     } else if end > start, isCloser(at: end - 1, start) {
       end -= 1
     }
-    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+    return bytes.string(start..<max(start, end))
   }
 
   private func isCloser(at index: Int, _ start: Int) -> Bool {
@@ -217,13 +220,14 @@ struct Parser {
   }
 
   func shown(_ lexeme: Lexeme) -> String {
-    let text = String(decoding: bytes[lexeme.range].prefix(256), as: UTF8.self)
+    let text = bytes.string(
+      lexeme.range.lowerBound..<min(lexeme.range.upperBound, lexeme.range.lowerBound + 256))
     return text.count <= 20 ? text : text.prefix(19) + "…"
   }
 
   /// The nearest of some keywords, in the script that the author used.
   func spelling(near word: String, among candidates: [Keyword]) -> String? {
-    guard !candidates.isEmpty, diagnostics.count < Self.mostSuggestions else { return nil }
+    guard !candidates.isEmpty, mistakesBefore + diagnostics.count < Self.mostSuggestions else { return nil }
     let table = Keyword.chineseSpellings + Keyword.englishSpellings
     return nearestName(to: word, among: table.filter { candidates.contains($0.1) }.map(\.0))
   }

@@ -42,7 +42,7 @@ enum Sign: UInt8, Sendable {
 
 /// The scalar that begins at `index` and its length. The bytes are valid UTF-8, as those of a string are.
 @inline(__always)
-func scalar(at index: Int, of bytes: [UInt8], end: Int) -> (value: UInt32, length: Int) {
+func scalar(at index: Int, of bytes: Bytes, end: Int) -> (value: UInt32, length: Int) {
   let first = UInt32(bytes[index])
   if first < 0x80 { return (first, 1) }
   let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
@@ -58,7 +58,7 @@ func folded(_ scalar: UInt32) -> UInt32 { scalar >= 0xFF01 && scalar <= 0xFF5E ?
 
 func classify(_ value: UInt32) -> ScalarClass {
   let scalar = folded(value)
-  if scalar < 0x80 { return asciiClasses[Int(scalar)] }
+  if scalar < 0x80 { return classifyASCII(scalar) }
   if isHan(scalar) { return .letter }
   switch scalar {
   case 0x3001: return .sign(.listComma)
@@ -84,6 +84,14 @@ func isHan(_ scalar: UInt32) -> Bool {
     || (scalar >= 0x20000 && scalar <= 0x3FFFF) || scalar == 0x3005 || scalar == 0x3007
 }
 
+/// A letter or underscore that `isHan` does not know and a byte holds.
+@inline(__always)
+func isLatin(_ scalar: UInt32) -> Bool {
+  (scalar >= 0x61 && scalar <= 0x7A) || (scalar >= 0x41 && scalar <= 0x5A) || scalar == 0x5F
+}
+
+/// Apart from the rest: to ask for a category of Unicode takes long, and is seldom needed.
+@inline(never)
 private func isLetter(_ value: UInt32) -> Bool {
   guard let scalar = Unicode.Scalar(value) else { return false }
   switch scalar.properties.generalCategory {
@@ -95,21 +103,28 @@ private func isLetter(_ value: UInt32) -> Bool {
   }
 }
 
-private let asciiClasses: [ScalarClass] = (0..<128).map { (code: UInt8) in
-  let signs: [UInt8: Sign] = [
-    0x28: .openBracket, 0x29: .closeBracket, 0x2C: .comma, 0x3B: .semicolon, 0x3A: .colon, 0x3D: .equal,
-    0x3C: .less,
-    0x3E: .greater, 0x2B: .plus, 0x2D: .minus, 0x2A: .times, 0x2F: .divide, 0x25: .remainder,
-  ]
+private func classifyASCII(_ code: UInt32) -> ScalarClass {
   switch code {
-  case 0x30...0x39: return .digit
-  case 0x41...0x5A, 0x61...0x7A, 0x5F: return .letter
-  case 0x20, 0x09, 0x0D, 0x0B, 0x0C: return .space
-  case 0x0A: return .newline
-  case 0x22: return .textOpen
-  case 0x5B: return .anchorOpen
-  default:
-    if let sign = signs[code] { return .sign(sign) }
-    return code > 0x20 && code < 0x7F ? .sign(.stray) : .invalid
+  case 0x30...0x39: .digit
+  case 0x41...0x5A, 0x61...0x7A, 0x5F: .letter
+  case 0x20, 0x09, 0x0D, 0x0B, 0x0C: .space
+  case 0x0A: .newline
+  case 0x22: .textOpen
+  case 0x5B: .anchorOpen
+  case 0x28: .sign(.openBracket)
+  case 0x29: .sign(.closeBracket)
+  case 0x2C: .sign(.comma)
+  case 0x3B: .sign(.semicolon)
+  case 0x3A: .sign(.colon)
+  case 0x3D: .sign(.equal)
+  case 0x3C: .sign(.less)
+  case 0x3E: .sign(.greater)
+  case 0x2B: .sign(.plus)
+  case 0x2D: .sign(.minus)
+  case 0x2A: .sign(.times)
+  case 0x2F: .sign(.divide)
+  case 0x25: .sign(.remainder)
+  case 0x21...0x7E: .sign(.stray)
+  default: .invalid
   }
 }

@@ -21,7 +21,7 @@ struct Segmentation {
     var piece: Piece
   }
 
-  private let bytes: [UInt8]
+  private let bytes: Bytes
   private let names: WordTable
   private let beginsLine: Bool
   /// Scalar boundaries, the end included.
@@ -31,7 +31,7 @@ struct Segmentation {
   /// A longer run is no phrase of the language.
   private static let longest = 64
 
-  init(bytes: [UInt8], names: WordTable, beginsLine: Bool) {
+  init(bytes: Bytes, names: WordTable, beginsLine: Bool) {
     self.bytes = bytes
     self.names = names
     self.beginsLine = beginsLine

@@ -5,20 +5,38 @@ public import Diagnostics
 /// A parsed file. Parsing never fails: what could not be read is left out of `declarations` and told in `diagnostics`.
 public struct SyntaxFile: Sendable {
   public var source: SourceFile
-  /// Every byte of the file belongs to exactly one token (prose outside fences is one token a stretch), in order.
-  public var tokens: [Token]
   public var declarations: [Declaration]
   public var diagnostics: [Diagnostic]
+  /// What its runs without spaces were cut by.
+  let names: DeclaredNames
+}
+
+/// A place in a file in half the room: a tree holds very many, and no file has 2 GB.
+struct Place: Sendable, Hashable {
+  private var start: Int32
+  private var end: Int32
+
+  init(_ range: SourceRange) {
+    start = Int32(truncatingIfNeeded: range.lowerBound)
+    end = Int32(truncatingIfNeeded: range.upperBound)
+  }
+
+  var range: SourceRange { Int(start)..<Int(end) }
 }
 
 /// A word as written, with its place.
 public struct Name: Sendable, Hashable {
   public var text: String
-  public var range: SourceRange
+  private var place: Place
 
   public init(text: String, range: SourceRange) {
     self.text = text
-    self.range = range
+    place = Place(range)
+  }
+
+  public var range: SourceRange {
+    get { place.range }
+    set { place = Place(newValue) }
   }
 }
 
@@ -29,12 +47,14 @@ public struct TextLiteral: Sendable, Hashable {
 }
 
 /// 原文 / 引申.
-public enum Basis: String, Sendable, Hashable { case original, inferred }
+public enum Basis: String, Sendable, Hashable, CaseIterable { case original, inferred }
 
 /// 实例 / 做法 / 主张.
-public enum Evidence: String, Sendable, Hashable { case reported, described, advocated }
+public enum Evidence: String, Sendable, Hashable, CaseIterable { case reported, described, advocated }
 
-public enum VerdictWord: String, Sendable, Hashable { case fits, transferable, open, doesNotFit }
+public enum VerdictWord: String, Sendable, Hashable, CaseIterable {
+  case fits, transferable, open, doesNotFit
+}
 
 public enum DeclarationKind: String, Sendable, Hashable, CaseIterable {
   case document, passage, wordClass, attribute, need, template, practice, part, rule, facts, testCase
@@ -142,7 +162,7 @@ public struct RequirementClause: Sendable, Hashable {
   public var insteadFirst: Name?
 }
 
-public enum TestKind: String, Sendable, Hashable {
+public enum TestKind: String, Sendable, Hashable, CaseIterable {
   /// 是 / 有: known to hold.
   case holds
   /// 已知没有 / 已知不是: known not to hold.
@@ -193,9 +213,9 @@ public struct Expectation: Sendable {
 
 // MARK: Rule level
 
-public indirect enum ConditionSyntax: Sendable {
+public enum ConditionSyntax: Sendable {
   case pattern(PatternSyntax)
-  case attribute(AttributeTest)
+  indirect case attribute(AttributeTest)
   /// 检验（某数 > 3）
   case test(ExpressionSyntax, SourceRange)
   case not([ConditionSyntax], SourceRange)
@@ -204,7 +224,7 @@ public indirect enum ConditionSyntax: Sendable {
   case forall([ConditionSyntax], then: [ConditionSyntax], SourceRange)
   /// Each branch is a conjunction.
   case or([[ConditionSyntax]], SourceRange)
-  case accumulate(AccumulateSyntax)
+  indirect case accumulate(AccumulateSyntax)
 }
 
 /// `某计：计数（值 = 某数，种类 ≠ 甲）`.
@@ -212,20 +232,22 @@ public struct PatternSyntax: Sendable {
   public var binding: Name?
   public var template: Name
   public var slots: [SlotSyntax]
-  public var range: SourceRange
+  private var place: Place
 
   public init(binding: Name? = nil, template: Name, slots: [SlotSyntax], range: SourceRange) {
     self.binding = binding
     self.template = template
     self.slots = slots
-    self.range = range
+    place = Place(range)
   }
+
+  public var range: SourceRange { place.range }
 }
 
 public struct SlotSyntax: Sendable {
   public var slot: Name
-  public var comparison: ComparisonSyntax
   public var value: ExpressionSyntax
+  public var comparison: ComparisonSyntax
 
   public init(slot: Name, comparison: ComparisonSyntax, value: ExpressionSyntax) {
     self.slot = slot
@@ -261,33 +283,33 @@ public enum LiteralSyntax: Sendable, Hashable {
   case symbol(String)
 }
 
-public indirect enum ExpressionSyntax: Sendable {
+public enum ExpressionSyntax: Sendable {
   /// A variable (某…, ?x) or a symbol: which one is decided by what the rule's patterns bind.
   case name(Name)
-  case literal(LiteralSyntax, SourceRange)
-  case arithmetic(ArithmeticSyntax, ExpressionSyntax, ExpressionSyntax)
-  case compare(ComparisonSyntax, ExpressionSyntax, ExpressionSyntax)
-  case and(ExpressionSyntax, ExpressionSyntax)
-  case or(ExpressionSyntax, ExpressionSyntax)
-  case not(ExpressionSyntax)
+  indirect case literal(LiteralSyntax, SourceRange)
+  indirect case arithmetic(ArithmeticSyntax, ExpressionSyntax, ExpressionSyntax)
+  indirect case compare(ComparisonSyntax, ExpressionSyntax, ExpressionSyntax)
+  indirect case and(ExpressionSyntax, ExpressionSyntax)
+  indirect case or(ExpressionSyntax, ExpressionSyntax)
+  indirect case not(ExpressionSyntax)
 }
 
 public enum ActionSyntax: Sendable {
   /// 推断 PATTERN: a logically supported fact.
   case concludeFact(PatternSyntax)
   /// 推断 社区类型 是 安置小区，把握 0.8 / 推断 停车收费争议
-  case conclude(AttributeTest, certainty: Double?)
+  indirect case conclude(AttributeTest, certainty: Double?)
   /// 判定 停车共治 适用，把握 0.9，因为「…」
-  case recommend(
+  indirect case recommend(
     practice: Name, verdict: VerdictWord, certainty: Double?, because: TextLiteral?, range: SourceRange)
   /// 新增 PATTERN
   case assert(PatternSyntax)
   /// 修改 某计（值 = 某数 + 1）
-  case modify(Name, [SlotSyntax], SourceRange)
+  indirect case modify(Name, [SlotSyntax], SourceRange)
   /// 删除 某计
-  case retract(Name, SourceRange)
+  indirect case retract(Name, SourceRange)
   /// 令 某数 = 某甲 + 1
-  case bind(Name, ExpressionSyntax, SourceRange)
+  indirect case bind(Name, ExpressionSyntax, SourceRange)
   /// 停止
   case halt(SourceRange)
 }

@@ -10,7 +10,7 @@ struct WordRun {
   var isNumber = true
 
   /// The run at `start`, or nil where none begins there. `?x` is a run.
-  init?(at start: Int, of bytes: [UInt8], end: Int) {
+  init?(at start: Int, of bytes: Bytes, end: Int) {
     range = start..<start
     var index = start
     var digits = 0
@@ -18,7 +18,10 @@ struct WordRun {
     while index < end {
       let (value, length) = scalar(at: index, of: bytes, end: end)
       let plain = folded(value)
-      if plain >= 0x30, plain <= 0x39 {
+      if isHan(plain) || isLatin(plain) {
+        digits = 0
+        isNumber = false
+      } else if plain >= 0x30, plain <= 0x39 {
         digits += 1
       } else if plain == 0x2E {
         guard digits > 0, Self.isDigit(at: index + length, of: bytes, end: end) else { break }
@@ -41,35 +44,43 @@ struct WordRun {
   }
 
   private static func isPart(
-    _ plain: UInt32, at index: Int, next: Int, run start: Int, of bytes: [UInt8], end: Int
+    _ plain: UInt32, at index: Int, next: Int, run start: Int, of bytes: Bytes, end: Int
   ) -> Bool {
-    if isHan(plain) { return true }
-    if plain == 0x2D { return index > start && isName(at: next, of: bytes, end: end) }
-    if plain == 0x3F { return index == start && isName(at: next, of: bytes, end: end) }
-    return classify(plain) == .letter
+    switch plain {
+    case 0x2D: index > start && isName(at: next, of: bytes, end: end)
+    case 0x3F: index == start && isName(at: next, of: bytes, end: end)
+    case 0..<0x80: false
+    default: classify(plain) == .letter
+    }
   }
 
-  private static func isName(at index: Int, of bytes: [UInt8], end: Int) -> Bool {
+  private static func isName(at index: Int, of bytes: Bytes, end: Int) -> Bool {
     guard index < end else { return false }
     let kind = classify(scalar(at: index, of: bytes, end: end).value)
     return kind == .letter || kind == .digit
   }
 
-  private static func isDigit(at index: Int, of bytes: [UInt8], end: Int) -> Bool {
+  private static func isDigit(at index: Int, of bytes: Bytes, end: Int) -> Bool {
     guard index < end else { return false }
     return classify(scalar(at: index, of: bytes, end: end).value) == .digit
   }
 
-  /// The bytes to look the run up by, and where in them it stands.
-  func plain(_ bytes: [UInt8]) -> (bytes: [UInt8], range: Range<Int>, hash: UInt64) {
-    guard isWide else { return (bytes, range, hash) }
-    let text = Array(foldedText(bytes, range).utf8)
-    return (text, 0..<text.count, WordTable.hash(text))
+  /// Looks at the bytes to look the run up by: where they are, the place of the run in them, their hash.
+  @inline(__always)
+  func withPlain<Result>(_ bytes: Bytes, _ look: (Bytes, Range<Int>, UInt64) -> Result) -> Result {
+    guard isWide else { return look(bytes, range, hash) }
+    return Array(foldedText(bytes, range).utf8).lending {
+      look($0, 0..<$0.count, WordTable.hash($0, 0..<$0.count))
+    }
+  }
+
+  func keyword(_ bytes: Bytes) -> Keyword {
+    withPlain(bytes) { WordTable.keywords.keyword(at: $1, of: $0, hash: $2) }
   }
 }
 
 /// The text at `range` with full-width forms made half-width.
-func foldedText(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+func foldedText(_ bytes: Bytes, _ range: Range<Int>) -> String {
   var text = String.UnicodeScalarView()
   var index = range.lowerBound
   while index < range.upperBound {

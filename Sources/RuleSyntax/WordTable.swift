@@ -11,36 +11,49 @@ struct WordTable: Sendable {
   @inline(__always)
   static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
 
-  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(seed, step) }
+  static func hash(_ bytes: Bytes, _ range: Range<Int>) -> UInt64 {
+    range.reduce(seed) { step($0, bytes[$1]) }
+  }
 
   /// The number of the word that stands at `range` of `text`; `hash` is the hash of these bytes.
-  func value(at range: Range<Int>, of text: [UInt8], hash: UInt64) -> UInt8? {
+  func value(at range: Range<Int>, of text: Bytes, hash: UInt64) -> UInt8? {
     let found = slots[slot(for: hash, of: text, at: range)]
     return found < 0 ? nil : words[Int(found)].value
   }
 
   /// Adds a word, or leaves the one that is there.
-  mutating func insert(_ range: Range<Int>, of text: [UInt8], value: UInt8 = 0) {
+  mutating func insert(_ range: Range<Int>, of text: Bytes, value: UInt8 = 0) {
     guard !range.isEmpty else { return }
-    let hash = Self.hash(text[range])
+    insert(range, of: text, hash: Self.hash(text, range), value: value)
+  }
+
+  mutating func insert(_ word: String, value: UInt8 = 0) {
+    Array(word.utf8).lending { insert(0..<$0.count, of: $0, value: value) }
+  }
+
+  /// Adds the words of another table, in its order.
+  mutating func insert(contentsOf other: WordTable) {
+    other.bytes.lending { text in
+      for word in other.words {
+        insert(Int(word.start)..<Int(word.end), of: text, hash: word.hash, value: word.value)
+      }
+    }
+  }
+
+  private mutating func insert(_ range: Range<Int>, of text: Bytes, hash: UInt64, value: UInt8) {
     let place = slot(for: hash, of: text, at: range)
     guard slots[place] < 0 else { return }
     slots[place] = Int32(words.count)
     words.append((Int32(bytes.count), Int32(bytes.count + range.count), hash, value))
-    bytes.append(contentsOf: text[range])
+    for index in range { bytes.append(text[index]) }
     if words.count * 2 > slots.count { grow() }
-  }
-
-  mutating func insert(_ word: String, value: UInt8 = 0) {
-    let text = Array(word.utf8)
-    insert(0..<text.count, of: text, value: value)
   }
 
   var spellings: [String] {
     words.map { String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self) }
   }
 
-  private func slot(for hash: UInt64, of text: [UInt8], at range: Range<Int>) -> Int {
+  private func slot(for hash: UInt64, of text: Bytes, at range: Range<Int>) -> Int {
     let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
     while slots[place] >= 0 {
@@ -51,7 +64,7 @@ struct WordTable: Sendable {
     return place
   }
 
-  private func same(_ start: Int32, _ end: Int32, _ text: [UInt8], _ range: Range<Int>) -> Bool {
+  private func same(_ start: Int32, _ end: Int32, _ text: Bytes, _ range: Range<Int>) -> Bool {
     guard Int(end - start) == range.count else { return false }
     var mine = Int(start)
     for index in range {
@@ -82,7 +95,12 @@ extension WordTable {
     return table
   }()
 
-  func keyword(at range: Range<Int>, of text: [UInt8], hash: UInt64) -> Keyword {
+  /// The keyword that a text of its own is.
+  func keyword(_ word: String) -> Keyword {
+    Array(word.utf8).lending { keyword(at: 0..<$0.count, of: $0, hash: Self.hash($0, 0..<$0.count)) }
+  }
+
+  func keyword(at range: Range<Int>, of text: Bytes, hash: UInt64) -> Keyword {
     guard let value = value(at: range, of: text, hash: hash) else { return .none }
     return Keyword(rawValue: value) ?? .none
   }

@@ -1,3 +1,4 @@
+import Archive
 package import Assistant
 import Diagnostics
 import Facts

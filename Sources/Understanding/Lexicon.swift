@@ -1,3 +1,4 @@
+import Archive
 public import Facts
 
 /// All declared phrases, compiled: what reading needs to know.
@@ -5,8 +6,8 @@ public struct Lexicon: Sendable {
   /// Phrases that could not be compiled, in order; the others work.
   public private(set) var phraseProblems: [(phrase: String, problem: PhraseProblem)] = []
 
-  let entries: [Vocabulary.Entry]
-  let topics: [Vocabulary.Topic]
+  let entries: Shelf<Vocabulary.Entry>
+  let topics: Shelf<Vocabulary.Topic>
   let attributes: [String: Vocabulary.Attribute]
   let book: PhraseBook
   /// Needs with a phrase that begins with a lack.
@@ -14,8 +15,8 @@ public struct Lexicon: Sendable {
 
   /// With `text` the lexicon is good for reading that text only, and made in a fraction of the time.
   public init(_ vocabulary: Vocabulary, for text: String? = nil) {
-    entries = vocabulary.entries
-    topics = vocabulary.topics
+    let (entries, topics) = (vocabulary.entries, vocabulary.topics)
+    (self.entries, self.topics) = (Shelf(entries), Shelf(topics))
     attributes = Dictionary(
       vocabulary.attributes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var book = PhraseBook(Lexicon.cueBook, for: text.map(TextScript.init))

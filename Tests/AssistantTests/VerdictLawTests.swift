@@ -1,4 +1,5 @@
 import Advice
+import Archive
 import Assistant
 import Facts
 import OrderedCollections

@@ -22,6 +22,35 @@ import Testing
     #expect(engine.rows(1).count == 90)
   }
 
+  @Test func joinsByMoreVariablesThanAWordHasBits() {
+    let slots = (0..<70).map { Template.Slot(name: "s\($0)", type: .integer) }
+    let equal = (0..<70).map { SlotTest.compare(slot: $0, .equal, variable($0)) }
+    var program = Program()
+    program.templates = ["left", "right", "exception"].map { Template(name: $0, slots: slots) }
+    program.rules = [
+      Rule(
+        name: "wide",
+        variables: (0..<70).map { Rule.Variable(name: "v\($0)", type: .value(.integer)) },
+        conditions: [
+          .pattern(Pattern(template: 0, tests: (0..<70).map { .bind(slot: $0, $0) })),
+          .pattern(Pattern(template: 1, tests: equal)),
+          .test(.compare(.less, variable(69), variable(64))),
+          .not([.pattern(Pattern(template: 2, tests: [equal[65]]))]),
+        ],
+        actions: [.halt])
+    ]
+    let engine = Engine(Network(program))
+    let row = (0..<70).map { -$0 }
+    engine.give(1, row)
+    engine.give(0, row.dropLast() + [0])
+    #expect(engine.run() == .finished(firings: 0))
+    engine.give(0, row)
+    let exception = engine.give(2, row)
+    #expect(engine.run() == .finished(firings: 0))
+    engine.retract(exception)
+    #expect(engine.run() == .halted(firings: 1))
+  }
+
   @Test func withdrawsWhatAnExceptionForbids() {
     var sketch = Sketch(slots: [1, 1, 1])
     sketch.rule(

@@ -7,7 +7,7 @@ import Testing
     for seed in lawSeeds {
       var random = RandomProgram(seed: seed)
       let network = Network(random.program)
-      let (plain, disturbed) = (Engine(network, recording: true), Engine(network, recording: true))
+      let (plain, disturbed) = (Engine(network, observing: .journal), Engine(network, observing: .journal))
       for round in 0..<2 {
         let passing = random.content()
         let isNew = !disturbed.facts().contains { $0.content == passing }
@@ -37,7 +37,7 @@ import Testing
   @Test func restoringUndoesEverything() {
     for seed in lawSeeds {
       var random = RandomProgram(seed: seed)
-      let engine = Engine(Network(random.program), recording: true)
+      let engine = Engine(Network(random.program), observing: .journal)
       engine.run(fuel: 7)
       let mark = engine.mark()
       let before = engine.picture
@@ -58,7 +58,7 @@ import Testing
   @Test func resettingForgetsEverything() {
     for seed in lawSeeds {
       var random = RandomProgram(seed: seed)
-      let engine = Engine(Network(random.program), recording: true)
+      let engine = Engine(Network(random.program), observing: .journal)
       engine.run(fuel: 15)
       let first = engine.picture
       engine.assert(random.content())
@@ -75,7 +75,7 @@ import Testing
     var firings = 0
     for seed in lawSeeds {
       var random = RandomProgram(seed: seed)
-      let engine = Engine(Network(random.program), recording: true)
+      let engine = Engine(Network(random.program), observing: .journal)
       var replay = Replay(random.program)
       var told = 0
       for changes in random.script(rounds: 3) {

@@ -28,6 +28,8 @@ struct NaiveChainer {
   enum Checkpoint { case afterFiring, afterEveryChange }
 
   let program: Program
+  /// Rules that conclude logically or are no-loop.
+  private let isWatched: [Bool]
   let checkpoint: Checkpoint
   /// How many facts and how many matches it looks at before it gives up.
   var patience = (facts: 22, matches: Int.max)
@@ -49,6 +51,10 @@ struct NaiveChainer {
 
   init(_ program: Program, checkpoint: Checkpoint = .afterFiring, ties: Dice? = nil) {
     self.program = program
+    isWatched = program.rules.map { rule in
+      rule.noLoop
+        || rule.actions.contains { if case .assert(_, _, logical: true) = $0 { true } else { false } }
+    }
     self.checkpoint = checkpoint
     self.ties = ties
     symbols = program.symbols
@@ -216,13 +222,15 @@ struct NaiveChainer {
   mutating func settle(_ rule: Int?, before: Set<Key>) {
     while true {
       let now = Set(matches().map(\.key))
-      refracted.formIntersection(now)
+      // Where supports or silence hang on a match it must stand through every round, else from checkpoint to checkpoint.
+      refracted = refracted.filter { now.contains($0) || !isWatched[$0.rule] }
       for fact in supports.keys { supports[fact]!.removeAll { !now.contains($0.key) } }
       let lost = supports.keys.filter { supports[$0]!.isEmpty && !facts[$0]!.isUnconditional }
       if lost.isEmpty {
         if let rule, program.rules[rule].noLoop {
           refracted.formUnion(now.filter { $0.rule == rule && !before.contains($0) })
         }
+        refracted.formIntersection(now)
         return
       }
       for fact in lost { withdraw(fact) }

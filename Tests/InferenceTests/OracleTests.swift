@@ -11,13 +11,15 @@ private let (firstSeed, seedCount) = seeds()
     for seed in firstSeed..<firstSeed + seedCount {
       var random = RandomProgram(seed: seed)
       let script = random.script(rounds: 3)
-      var duel = Duel(Scenario(program: random.program, script: script))
+      // Room is made for every fact that goes, and every search is remembered; or one of them; or neither.
+      let tuning = Tuning(deadVersions: seed % 2 == 0 ? 0 : 4096, searchEffort: seed % 4 < 2 ? 1 : 32)
+      var duel = Duel(Scenario(program: random.program, script: script), tuning)
       if duel.fight() != nil {
         let small = duel.scenario.shrunk {
-          var duel = Duel($0)
+          var duel = Duel($0, tuning)
           return duel.fight() != nil
         }
-        var smallDuel = Duel(small)
+        var smallDuel = Duel(small, tuning)
         let difference = smallDuel.fight() ?? ""
         Issue.record("seed \(seed): \(difference)\n\(small.text)")
         return
@@ -35,9 +37,9 @@ struct Duel {
   private let engine: Engine
   private var oracle: NaiveChainer
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, _ tuning: Tuning) {
     self.scenario = scenario
-    engine = Engine(Network(scenario.program), recording: true)
+    engine = Engine(Network(scenario.program), observing: .journal, tuning: tuning)
     oracle = NaiveChainer(scenario.program)
   }
 

@@ -27,8 +27,8 @@ struct Sketch {
         conditions: conditions, actions: actions))
   }
 
-  func engine(_ facts: [(Int, [Int])] = [], recording: Bool = true) -> Engine {
-    let engine = Engine(Network(program), recording: recording)
+  func engine(_ facts: [(Int, [Int])] = [], observing observation: Engine.Observation = .journal) -> Engine {
+    let engine = Engine(Network(program), observing: observation)
     for (template, values) in facts { engine.give(template, values) }
     return engine
   }

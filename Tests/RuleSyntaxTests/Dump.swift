@@ -9,7 +9,7 @@ enum Dump {
     if mirror.displayStyle == .optional { return mirror.children.first.map { text($0.value) } ?? "-" }
     if mirror.children.isEmpty { return mirror.displayStyle == .collection ? "[]" : "\(value)" }
     let children = mirror.children.compactMap { child -> String? in
-      if child.value is SourceSpan {
+      if child.value is SourceSpan || child.value is Place {
         // A place, or a case that has nothing else.
         guard let label = child.label, mirror.displayStyle == .enum else { return nil }
         return label

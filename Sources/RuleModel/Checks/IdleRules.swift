@@ -1,6 +1,7 @@
 import Diagnostics
 import Facts
 import OrderedCollections
+import Parallel
 import RuleSyntax
 
 extension Check {
@@ -8,29 +9,28 @@ extension Check {
   /// attribute contradict each other.
   static let idleRules = Check(name: "idle rules") { book in
     let asserted = assertedTemplates(of: book)
-    return book.rules.compactMap { rule in
-      guard let why = absentTemplate(rule, asserted) ?? contradiction(rule) else { return nil }
-      return ModelError.neverFires(rule: rule.name, why: why).diagnostic(at: rule.location)
-    }
+    return book.rules.indices.pieces(of: 512).mapConcurrently { rules in
+      book.rules[rules].compactMap { rule in
+        guard let why = absentTemplate(rule, asserted) ?? contradiction(rule) else { return nil }
+        return ModelError.neverFires(rule: rule.name, why: why).diagnostic(at: rule.location)
+      }
+    }.flatMap(\.self)
   }
 
-  private static func assertedTemplates(of book: Rulebook) -> Set<String> {
-    var names = Set(book.facts.map(\.pattern.template.text) + Situation.templates.map(\.name))
-    for action in book.rules.flatMap(\.actions) {
-      switch action {
-      case .assert(let pattern), .concludeFact(let pattern): names.insert(pattern.template.text)
-      default: break
-      }
+  private static func assertedTemplates(of book: Rulebook) -> SymbolTable {
+    var names = SymbolTable()
+    for template in Situation.templates { _ = names.intern(template.name) }
+    for fact in book.facts { _ = names.intern(fact.pattern.template.text) }
+    for rule in book.rules {
+      for case .assert(let pattern) in rule.actions { _ = names.intern(pattern.template.text) }
+      for case .concludeFact(let pattern) in rule.actions { _ = names.intern(pattern.template.text) }
     }
     return names
   }
 
-  private static func absentTemplate(_ rule: RuleDeclaration, _ asserted: Set<String>) -> Diagnostic.Message?
+  private static func absentTemplate(_ rule: RuleDeclaration, _ asserted: SymbolTable) -> Diagnostic.Message?
   {
-    for condition in rule.conditions {
-      guard case .pattern(let pattern) = condition, !asserted.contains(pattern.template.text) else {
-        continue
-      }
+    for case .pattern(let pattern) in rule.conditions where asserted.find(pattern.template.text) == nil {
       let name = pattern.template.text
       return .init(chinese: "没有什么会新增“\(name)”", english: "nothing asserts “\(name)”")
     }

@@ -5,7 +5,7 @@ import RuleSyntax
 extension Check {
   /// A need that no words express and no rule concludes cannot be stated by anybody.
   static let wordlessNeeds = Check(name: "wordless needs") { book in
-    let concluded = Set(book.rules.flatMap(\.actions).compactMap(concludedAttribute))
+    let concluded = Set(book.rules.lazy.flatMap(\.actions).compactMap(concludedAttribute))
     let used = Set(book.practices.values.flatMap(\.needs).map(\.name))
     return book.attributes.values
       .filter { $0.kind == .need && used.contains($0.name) && !concluded.contains($0.name) }

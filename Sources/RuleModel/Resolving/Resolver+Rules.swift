@@ -1,19 +1,42 @@
+import Archive
 import Diagnostics
 import Facts
 import OrderedCollections
+import Parallel
 import RuleSyntax
 
 extension Resolver {
-  mutating func resolveRules() {
+  mutating func resolveRules(of files: [SyntaxFile]) {
     for fact in book.facts { checkFact(fact) }
-    for (declaration, path) in pendingRules { resolveRule(declaration, path: path) }
+    let parts = pendingRules.indices.pieces(of: 512).mapConcurrently { [self] in resolved($0, of: files) }
+    book.rules = Shelf(parts.flatMap(\.rules))
+    for (_, mistakes) in parts { diagnostics += mistakes }
     for testCase in book.cases { checkCase(testCase) }
   }
 
-  private mutating func resolveRule(_ declaration: Declaration, path: String) {
-    let name = declaration.name?.text ?? ""
-    let here = Location(path: path, range: declaration.name?.range ?? declaration.keyword)
-    guard claim(name, in: "rule", at: here) else { return }
+  /// Some of the pending rules; what is wrong with one has nothing to do with the others.
+  private func resolved(
+    _ rules: Range<Int>, of files: [SyntaxFile]
+  ) -> (rules: [RuleDeclaration], mistakes: [Diagnostic]) {
+    var apart = self
+    apart.diagnostics = []
+    var sound: [RuleDeclaration] = []
+    sound.reserveCapacity(rules.count)
+    for index in rules {
+      if let repetition = repetitions[index] {
+        apart.diagnostics.append(repetition)
+      } else {
+        let rule = pendingRules[index]
+        let (file, declaration) = (files[rule.file], files[rule.file].declarations[rule.index])
+        if let rule = apart.resolved(declaration, path: file.source.path) { sound.append(rule) }
+      }
+    }
+    return (sound, apart.diagnostics)
+  }
+
+  /// The rule that is declared, if it is sound.
+  private mutating func resolved(_ declaration: Declaration, path: String) -> RuleDeclaration? {
+    let (name, here) = Self.head(of: declaration, in: path)
     for passage in declaration.anchors where book.passages[passage.text] == nil {
       report(
         .unknown(.passage, name: passage.text), at: Location(path: path, range: passage.range),
@@ -24,12 +47,11 @@ extension Resolver {
     check(declaration.conditions, in: &scope)
     for action in declaration.actions { check(action, in: &scope) }
     if concludesAboutPractice(declaration), declaration.anchors.isEmpty { report(.noPassage(name), at: here) }
-    guard diagnostics.count == errorsBefore else { return }
-    book.rules.append(
-      RuleDeclaration(
-        name: name, passages: declaration.anchors.map(\.text), priority: declaration.priority ?? 0,
-        noLoop: declaration.noLoop, conditions: declaration.conditions, actions: declaration.actions,
-        variables: scope.variableNames, location: here))
+    guard diagnostics.count == errorsBefore else { return nil }
+    return RuleDeclaration(
+      name: name, passages: declaration.anchors.map(\.text), priority: declaration.priority ?? 0,
+      noLoop: declaration.noLoop, conditions: declaration.conditions, actions: declaration.actions,
+      variables: scope.variableNames, location: here)
   }
 
   /// A rule about a situation knows whose it is and which problem from the start.
@@ -146,7 +168,8 @@ extension Resolver {
   mutating func check(_ pattern: PatternSyntax, in scope: inout RuleScope) {
     guard let template = template(of: pattern, in: scope) else { return }
     for slot in pattern.slots {
-      guard let type = slotType(slot, of: template, in: scope) else { continue }
+      guard let index = index(of: slot, of: template, in: scope) else { continue }
+      let type = templates.type(ofSlot: index, of: template)
       if case .name(let name) = slot.value, scope.isVariable(name.text) {
         if scope.bound[name.text] == nil, slot.comparison == .equal {
           scope.bound[name.text] = .value(type)
@@ -200,52 +223,55 @@ extension Resolver {
   /// An asserted fact gives every slot that has no initial value.
   private mutating func checkAssertion(_ pattern: PatternSyntax, in scope: inout RuleScope) {
     guard let template = template(of: pattern, in: scope) else { return }
-    checkValues(pattern.slots, of: template, in: &scope)
-    for slot in template.slots
-    where slot.initial == nil && !pattern.slots.contains(where: { $0.slot.text == slot.name }) {
+    let given = checkValues(pattern.slots, of: template, in: &scope)
+    for (index, slot) in templates.shapes[template].slots.enumerated()
+    where slot.initial == nil && !given.contains(index) {
       report(
-        .missing(clause: slot.name, in: template.name), at: Location(path: scope.path, range: pattern.range))
+        .missing(clause: slot.name, in: templates.shapes[template].name),
+        at: Location(path: scope.path, range: pattern.range))
     }
   }
 
-  /// Values given to slots: each once, with `=`.
-  private mutating func checkValues(
-    _ slots: [SlotSyntax], of template: TemplateShape, in scope: inout RuleScope
-  ) {
-    var given: Set<String> = []
+  /// Values given to slots: each once, with `=`. Gives back which slots these are.
+  @discardableResult
+  private mutating func checkValues(_ slots: [SlotSyntax], of template: Int, in scope: inout RuleScope)
+    -> [Int]
+  {
+    var given: [Int] = []
     for slot in slots {
-      guard let type = slotType(slot, of: template, in: scope) else { continue }
+      guard let index = index(of: slot, of: template, in: scope) else { continue }
       let here = Location(path: scope.path, range: slot.slot.range)
-      if !given.insert(slot.slot.text).inserted { report(.duplicate(name: slot.slot.text), at: here) }
+      if given.contains(index) { report(.duplicate(name: slot.slot.text), at: here) }
+      given.append(index)
       if slot.comparison != .equal { report(.notEqual(slot: slot.slot.text), at: here) }
-      expect(type, of: slot.value, at: slot.slot.range, in: &scope)
+      expect(templates.type(ofSlot: index, of: template), of: slot.value, at: slot.slot.range, in: &scope)
     }
+    return given
   }
 
   // MARK: Names inside a rule
 
-  private mutating func template(of pattern: PatternSyntax, in scope: RuleScope) -> TemplateShape? {
-    if let declared = book.templates[pattern.template.text] { return declared.template }
+  private mutating func template(of pattern: PatternSyntax, in scope: RuleScope) -> Int? {
+    if let number = templates.number(of: pattern.template.text) { return number }
     report(
       .unknown(.template, name: pattern.template.text),
       at: Location(path: scope.path, range: pattern.template.range), among: Array(book.templates.keys))
     return nil
   }
 
-  private mutating func slotType(_ slot: SlotSyntax, of template: TemplateShape, in scope: RuleScope)
-    -> ValueType?
-  {
-    if let index = template.slot(named: slot.slot.text) { return template.slots[index].type }
+  private mutating func index(of slot: SlotSyntax, of template: Int, in scope: RuleScope) -> Int? {
+    if let index = templates.slot(named: slot.slot.text, of: template) { return index }
+    let shape = templates.shapes[template]
     report(
-      .unknown(.slot, name: slot.slot.text, of: template.name),
-      at: Location(path: scope.path, range: slot.slot.range), among: template.slots.map(\.name))
+      .unknown(.slot, name: slot.slot.text, of: shape.name),
+      at: Location(path: scope.path, range: slot.slot.range), among: shape.slots.map(\.name))
     return nil
   }
 
-  private mutating func boundTemplate(_ name: Name, in scope: RuleScope) -> TemplateShape? {
+  private mutating func boundTemplate(_ name: Name, in scope: RuleScope) -> Int? {
     let here = Location(path: scope.path, range: name.range)
     switch scope.bound[name.text] {
-    case .fact(let template): return book.templates[template]?.template
+    case .fact(let template): return templates.number(of: template)
     case .value: report(.notAFact(variable: name.text), at: here)
     case nil: report(.unbound(variable: name.text), at: here)
     }

@@ -7,30 +7,67 @@ extension Rulebook {
   /// Resolves the declarations of all files together; order of the files decides order in the book, nothing else.
   /// What cannot be resolved is left out and told; the checks of `Checks/` are run on what is left.
   public static func resolve(_ files: [SyntaxFile]) -> (book: Rulebook, diagnostics: [Diagnostic]) {
+    let (book, diagnostics) = resolveUnchecked(files)
+    return (book, diagnostics + book.check())
+  }
+
+  /// `resolve` without the checks.
+  public static func resolveUnchecked(_ files: [SyntaxFile]) -> (book: Rulebook, diagnostics: [Diagnostic]) {
     var resolver = Resolver()
     resolver.declare(files)
     resolver.resolvePractices()
-    resolver.resolveRules()
-    for check in Check.all { resolver.diagnostics += check.run(on: resolver.book) }
+    resolver.resolveRules(of: files)
     return (resolver.book, resolver.diagnostics)
   }
+
+  /// Holds a resolved book against everything in `Checks/`.
+  public func check() -> [Diagnostic] { Check.all.flatMap { $0.run(on: self) } }
 }
 
 /// Walks the declarations in two passes: names first, then what refers to them.
-struct Resolver {
+struct Resolver: Sendable {
   var book = Rulebook()
   var diagnostics: [Diagnostic] = []
   /// Practices by name with what they were written as, for the second pass.
   var pendingPractices: [(declaration: Declaration, path: String)] = []
-  var pendingRules: [(declaration: Declaration, path: String)] = []
-  private var places: [String: Location] = [:]
+  var pendingRules: [PendingRule] = []
+  /// Of those whose names were there before, that this is so; by index into `pendingRules`.
+  var repetitions: [Int: Diagnostic] = [:]
+  /// Of the declared templates, after the first pass.
+  var templates = TemplateIndex([:])
+  private var claims: [String: Claims] = [:]
+
+  /// A rule that waits for the second pass: an index into the files, and one into their declarations.
+  struct PendingRule: Sendable {
+    let file: Int
+    let index: Int
+  }
+
+  /// The names of one space, each with the place of its first declaration.
+  private struct Claims: Sendable {
+    var names = SymbolTable()
+    var places: [Location] = []
+  }
 
   mutating func declare(_ files: [SyntaxFile]) {
-    for file in files {
+    for (number, file) in files.enumerated() {
       diagnostics += file.diagnostics
-      for declaration in file.declarations { declare(declaration, in: file.source.path) }
+      for index in file.declarations.indices {
+        if file.declarations[index].kind == .rule {
+          let (name, here) = Self.head(of: file.declarations[index], in: file.source.path)
+          repetitions[pendingRules.count] = repetition(of: name, in: "rule", at: here)
+          pendingRules.append(PendingRule(file: number, index: index))
+        } else {
+          declare(file.declarations[index], in: file.source.path)
+        }
+      }
     }
     checkPassageDocuments()
+    templates = TemplateIndex(book.templates)
+  }
+
+  static func head(of rule: Declaration, in path: String) -> (name: String, place: Location) {
+    (rule.name?.text ?? "", Location(path: path, range: rule.name?.range ?? rule.keyword))
   }
 
   private mutating func declare(_ declaration: Declaration, in path: String) {
@@ -42,29 +79,33 @@ struct Resolver {
     case .attribute, .need: declareAttribute(declaration, at: here)
     case .template: declareTemplate(declaration, at: here)
     case .practice: pendingPractices.append((declaration, path))
-    case .rule: pendingRules.append((declaration, path))
     case .facts:
       for fact in declaration.facts {
         book.facts.append(FactDeclaration(pattern: fact, location: Location(path: path, range: fact.range)))
       }
     case .testCase: declareCase(declaration, at: here)
-    case .part: break  // The parser tells of a part outside a practice.
+    case .rule, .part: break  // Rules wait; the parser tells of a part outside a practice.
     }
   }
 
-  func isClaimed(_ name: String, in space: String) -> Bool { places[space + "\u{0}" + name] != nil }
+  func isClaimed(_ name: String, in space: String) -> Bool { claims[space]?.names.find(name) != nil }
 
   /// True where `name` is new among names of its `space`; tells of the first declaration otherwise.
   mutating func claim(_ name: String, in space: String, at here: Location) -> Bool {
-    let key = space + "\u{0}" + name
-    if let first = places[key] {
-      let note = Diagnostic.Note(
-        location: first, message: .init(chinese: "第一次声明在这里", english: "first declared here"))
-      diagnostics.append(ModelError.duplicate(name: name).diagnostic(at: here, notes: [note]))
-      return false
+    guard let repetition = repetition(of: name, in: space, at: here) else { return true }
+    diagnostics.append(repetition)
+    return false
+  }
+
+  private mutating func repetition(of name: String, in space: String, at here: Location) -> Diagnostic? {
+    let number = Int(claims[space, default: Claims()].names.intern(name).id)
+    guard let first = claims[space]?.places, number < first.count else {
+      claims[space]?.places.append(here)
+      return nil
     }
-    places[key] = here
-    return true
+    let note = Diagnostic.Note(
+      location: first[number], message: .init(chinese: "第一次声明在这里", english: "first declared here"))
+    return ModelError.duplicate(name: name).diagnostic(at: here, notes: [note])
   }
 
   mutating func report(_ error: ModelError, at location: Location, among candidates: [String] = []) {

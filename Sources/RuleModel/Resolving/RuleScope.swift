@@ -21,7 +21,7 @@ struct RuleScope {
     self.path = path
   }
 
-  func isVariable(_ name: String) -> Bool { variableNames.contains(name) || name.hasPrefix("?") }
+  func isVariable(_ name: String) -> Bool { variableNames.contains(name) || name.isQuestioned }
 
   /// `?x` always; `某…` where a pattern, an accumulation or 令 binds it.
   static func variableNames(of declaration: Declaration) -> Set<String> {
@@ -50,7 +50,12 @@ struct RuleScope {
     if let binding = pattern.binding { names.insert(binding.text) }
     for slot in pattern.slots where slot.comparison == .equal {
       guard case .name(let name) = slot.value else { continue }
-      if name.text.hasPrefix("某") || name.text.hasPrefix("?") { names.insert(name.text) }
+      if name.text.isQuestioned || name.text.utf8.starts(with: "某".utf8) { names.insert(name.text) }
     }
   }
+}
+
+extension String {
+  /// `?x`
+  fileprivate var isQuestioned: Bool { utf8.first == 0x3F }
 }

@@ -93,7 +93,7 @@ struct Matching {
   }
 
   private mutating func match(_ pattern: PhraseBook.Pattern) {
-    let steps = book.steps[Int(pattern.steps.lowerBound)..<Int(pattern.steps.upperBound)]
+    let steps = book.steps[pattern.steps]
     guard let first = steps.first, steps.allSatisfy({ hits.has($0.piece) }) else { return }
     if steps.count == 1 {
       for hit in hits[first.piece].prefix(Matching.matchesPerPattern) {

@@ -1,18 +1,37 @@
+import Archive
+
 /// Compiled phrases: a trie of literals, pieces that stand for any of some literals, and patterns of pieces.
 struct PhraseBook: Sendable {
   struct Pattern: Sendable {
     /// What the phrase was compiled for, as the caller numbers it.
     var payload: Int32
-    /// Its pieces, as a range of `steps`.
-    var steps: Range<Int32>
+    private var start: Int32
+    private var end: Int32
     /// The next pattern with the same first piece, or -1.
     var next: Int32
+
+    init(payload: Int32, steps: Range<Int32>, next: Int32) {
+      self.payload = payload
+      (start, end) = (steps.lowerBound, steps.upperBound)
+      self.next = next
+    }
+
+    /// Its pieces, as a range of `PhraseBook.steps`.
+    var steps: Range<Int> { Int(start)..<Int(end) }
   }
 
   /// A piece of a pattern and what may lie before it.
   struct Step: Sendable {
     var piece: Int32
-    var joint: Joint
+    /// As wide as the piece, so that a step has no gaps.
+    private var jointNumber: Int32
+
+    init(piece: Int32, joint: Joint) {
+      self.piece = piece
+      jointNumber = Int32(joint.rawValue)
+    }
+
+    var joint: Joint { UInt8(exactly: jointNumber).flatMap(Joint.init(rawValue:)) ?? .adjacent }
   }
 
   private(set) var trie = Trie()
@@ -269,6 +288,26 @@ struct PhraseBook: Sendable {
     }
     variants += without
     guard variants.count <= PhraseLimits.expansions else { throw .tooManyAlternatives }
+  }
+}
+
+extension PhraseBook: Archivable {
+  /// A book that takes no more phrases.
+  init(from archive: inout ArchiveReader) {
+    self.init(for: nil)
+    trie = archive.read()
+    patterns = archive.flat()
+    steps = archive.flat()
+    firstPattern = archive.flat()
+    classPatterns = archive.flat()
+  }
+
+  func write(to archive: inout ArchiveWriter) {
+    archive.write(trie)
+    archive.write(flat: patterns)
+    archive.write(flat: steps)
+    archive.write(flat: firstPattern)
+    archive.write(flat: classPatterns)
   }
 }
 

@@ -1,3 +1,5 @@
+import Archive
+
 /// All literals of all phrases, unit by unit. A node may finish pieces of phrases and stand for a cue.
 struct Trie: Sendable {
   struct Link: Sendable {
@@ -9,6 +11,8 @@ struct Trie: Sendable {
   private var steps = NumberTable(capacity: 4096)
   private var nodes = [Node()]
   private var links: [Link] = []
+  /// In place of `steps` once the trie grows no more.
+  private var sealedSteps: SealedSteps?
 
   private struct Node {
     var firstLink: Int32 = -1
@@ -46,7 +50,10 @@ struct Trie: Sendable {
     return node
   }
 
-  func step(_ node: Int32, _ code: Int32) -> Int32? { steps.find(key(node, code)) }
+  func step(_ node: Int32, _ code: Int32) -> Int32? {
+    if let sealedSteps { return sealedSteps.step(node, code) }
+    return steps.find(key(node, code))
+  }
 
   mutating func link(_ node: Int32, to piece: Int32) {
     var link = nodes[Int(node)].firstLink
@@ -83,5 +90,77 @@ struct Trie: Sendable {
 
   private func key(_ node: Int32, _ code: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: code))
+  }
+}
+
+/// The steps of a trie that grows no more: the nodes one step after a node follow each other, their codes rising.
+private struct SealedSteps: Sendable {
+  /// By which code each node is reached.
+  var codes: [Int32] = [-1]
+  /// Where the nodes after each one begin; those of the next node end them.
+  var starts: [Int32] = []
+
+  func step(_ node: Int32, _ code: Int32) -> Int32? {
+    var low = Int(starts[Int(node)])
+    let end = Int(starts[Int(node) + 1])
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if codes[middle] < code { low = middle + 1 } else { high = middle }
+    }
+    return low < end && codes[low] == code ? Int32(low) : nil
+  }
+
+  var isSound: Bool {
+    starts.count == codes.count + 1 && starts.allSatisfy { (1...Int32(codes.count)).contains($0) }
+      && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+}
+
+extension Trie: Archivable {
+  /// A trie that grows no more.
+  init(from archive: inout ArchiveReader) {
+    words = archive.read()
+    links = archive.flat()
+    let sealed = SealedSteps(codes: archive.flat(), starts: archive.flat())
+    let firstLinks: [Int32] = archive.flat()
+    let cues: [UInt8] = archive.flat()
+    nodes = zip(firstLinks, cues).map { Node(firstLink: $0, cue: Cue.Kind(rawValue: $1)) }
+    steps = NumberTable(capacity: 0)
+    let isSound = sealed.isSound && nodes.count == sealed.codes.count
+    sealedSteps = isSound ? sealed : nil
+    if !isSound { archive.fail() }
+  }
+
+  func write(to archive: inout ArchiveWriter) {
+    let (sealed, order) = sealed()
+    archive.write(words)
+    archive.write(flat: links)
+    archive.write(flat: sealed.codes)
+    archive.write(flat: sealed.starts)
+    archive.write(flat: order.map { nodes[Int($0)].firstLink })
+    archive.write(flat: order.map { nodes[Int($0)].cue?.rawValue ?? UInt8.max })
+  }
+
+  /// The steps in their final form, and which node of this trie each of its nodes is.
+  private func sealed() -> (SealedSteps, order: [Int32]) {
+    if let sealedSteps { return (sealedSteps, Array(0..<Int32(nodes.count))) }
+    var after = [[(code: Int32, node: Int32)]](repeating: [], count: nodes.count)
+    for (key, node) in steps.entries {
+      after[Int(key >> 32)].append((Int32(truncatingIfNeeded: key), node))
+    }
+    var sealed = SealedSteps()
+    var order = [Trie.root]
+    var next = 0
+    while next < order.count {
+      sealed.starts.append(Int32(order.count))
+      for (code, node) in after[Int(order[next])].sorted(by: { $0.code < $1.code }) {
+        sealed.codes.append(code)
+        order.append(node)
+      }
+      next += 1
+    }
+    sealed.starts.append(Int32(order.count))
+    return (sealed, order)
   }
 }

@@ -16,16 +16,7 @@ struct Batch: WenceCommand {
   @Option(help: ArgumentHelp(say("输出：jsonl、csv、markdown 或 text。", "Output: jsonl, csv, markdown or text.")))
   var format: Format = .jsonl
 
-  @Option(
-    help: ArgumentHelp(say("输入：jsonl、csv 或 text；不写就猜。", "Input: jsonl, csv or text; guessed if left out.")))
-  var input: InputFormat?
-
-  @Option(help: ArgumentHelp(say("问题所在的键或列。", "Key or column of the question."), valueName: "NAME"))
-  var questionField: String?
-
-  @Option(
-    help: ArgumentHelp(say("输入的编码：auto、utf-8 或 gb18030。", "Encoding of the input: auto, utf-8 or gb18030.")))
-  var encoding: Encoding = .auto
+  @OptionGroup var questions: QuestionOptions
 
   @Option(help: ArgumentHelp(say("写到这个文件。", "Write to this file."), valueName: "FILE"))
   var output: String?
@@ -50,9 +41,8 @@ struct Batch: WenceCommand {
     let today = try options.day()
     let rules = try LoadedRules(options)
     let size = Files.size(descriptor)
-    let layout = QuestionReader.Layout(format: input, encoding: encoding, questionField: questionField)
     var reader = try QuestionReader(
-      descriptor: descriptor, path: file, layout: layout, rulebook: rules.knowledge.rulebook)
+      descriptor: descriptor, path: file, layout: questions.layout, rulebook: rules.knowledge.rulebook)
     let target = try output.map(Output.init(path:)) ?? Output.standard
     let style = AnswerStyle(format: format.style, extent: all ? .all : .advised, toolLanguage: Tongue.current)
     let run = BatchRun(

@@ -37,7 +37,7 @@ extension LoadedRules {
       return (LoadedRules(root: root, files: RuleFiles(root: root)), nil)
     }
     let root = try RuleBaseSearch(option: options.rules).root()
-    var files = RuleFiles(root: root)
+    var files = try RuleFiles(at: root)
     guard !paths.isEmpty else { return (LoadedRules(root: root, files: files), nil) }
     var chosen: Set<String> = []
     for path in paths {

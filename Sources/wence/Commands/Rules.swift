@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Assistant
 import Diagnostics
@@ -20,7 +21,7 @@ struct Rules: WenceCommand {
   @OptionGroup var options: GlobalOptions
 
   func work() throws(Trouble) -> Int32 {
-    let rules = try LoadedRules(options)
+    let rules = try LoadedRules(reading: options)
     let rulebook = rules.knowledge.rulebook
     guard let name else {
       for rule in rulebook.rules {

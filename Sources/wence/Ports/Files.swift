@@ -30,18 +30,48 @@ enum Files {
     return descriptor
   }
 
-  static func bytes(of path: String) throws(Trouble) -> [UInt8] {
+  /// The bytes of a file, or a part of them; fewer where it ends before.
+  static func bytes(of path: String, from start: Int = 0, atMost limit: Int = .max) throws(Trouble) -> [UInt8]
+  {
     let descriptor = try open(path)
     defer { close(descriptor) }
-    var content: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe block.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileTrouble.cannotRead(path, errno) }
-      if count == 0 { return content }
-      content.append(contentsOf: block[..<count])
+    if start > 0, lseek(descriptor, start, SEEK_SET) < 0 { throw FileTrouble.cannotRead(path, errno) }
+    let expected = min(limit, max(0, (size(descriptor) ?? 0) - start))
+    var content = try block(expected, of: descriptor, path)
+    // What has no size beforehand, or has grown.
+    while content.count >= expected, content.count < limit {
+      let more = try block(min(1 << 16, limit - content.count), of: descriptor, path)
+      if more.isEmpty { break }
+      content += more
     }
+    return content
+  }
+
+  /// The bytes of a file in place, until the process ends. It must not be written to meanwhile.
+  static func mapped(_ path: String) -> UnsafeRawBufferPointer? {
+    guard let descriptor = try? open(path) else { return nil }
+    defer { close(descriptor) }
+    guard let size = size(descriptor), size > 0,
+      let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0),
+      unsafe start != MAP_FAILED
+    else { return nil }
+    return unsafe UnsafeRawBufferPointer(start: start, count: size)
+  }
+
+  /// The next `size` bytes, fewer at the end.
+  private static func block(_ size: Int, of descriptor: Int32, _ path: String) throws(Trouble) -> [UInt8] {
+    var failure: Int32?
+    let block = unsafe [UInt8](unsafeUninitializedCapacity: size) { target, filled in
+      while filled < size {
+        let count = unsafe read(descriptor, target.baseAddress! + filled, size - filled)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { failure = errno }
+        if count <= 0 { break }
+        filled += count
+      }
+    }
+    if let failure { throw FileTrouble.cannotRead(path, failure) }
+    return block
   }
 
   /// All files beneath `directory` whose names end in `suffix`, in order of their paths' bytes. Hidden ones are left

@@ -14,7 +14,10 @@ extension LoadedRules {
 
   /// `path:line`.
   func line(of location: Location) -> String {
-    guard let file = files.files.first(where: { $0.path == location.path }) else { return location.path }
-    return "\(location.path):\(LineTable(file).line(at: location.range.lowerBound))"
+    lineNumber(of: location).map { "\(location.path):\($0)" } ?? location.path
+  }
+
+  func lineNumber(of location: Location) -> Int? {
+    files.files.first { $0.path == location.path }.map { LineTable($0).line(at: location.range.lowerBound) }
   }
 }

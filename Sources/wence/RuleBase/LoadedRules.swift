@@ -15,18 +15,46 @@ struct LoadedRules {
 
   var hasErrors: Bool { !files.troubles.isEmpty || diagnostics.contains { $0.severity == .error } }
 
-  /// With `question` good for answering that one only, and ready sooner.
+  /// From text. With `question` good for answering that one only, and ready sooner.
   init(root: String, files: RuleFiles, for question: String? = nil) {
     self.root = root
     self.files = files
     (knowledge, diagnostics) = Knowledge.build(from: files.files, for: question)
   }
 
-  /// The rule base that `options` name. A broken one is told in full and refused, unless `--keep-going`.
+  /// From an image, in which there are no errors.
+  init(root: String, knowledge: Knowledge) {
+    self.root = root
+    files = RuleFiles()
+    self.knowledge = knowledge
+    diagnostics = []
+  }
+
+  /// The rule base that `options` name, good for answering: from its image, if there is a sound and fresh one, else
+  /// from its text. A broken one is told in full and refused, unless `--keep-going`.
   init(_ options: GlobalOptions, for question: String? = nil) throws(Trouble) {
-    let root = try RuleBaseSearch(option: options.rules).root()
-    self.init(root: root, files: RuleFiles(root: root), for: question)
+    let place = try RuleBaseSearch(option: options.rules).root()
+    if !Files.isDirectory(place) {
+      self = try LoadedRules(image: place)
+    } else if options.usesCache {
+      self = LoadedRules(cache: ImageCache(root: place), for: question)
+    } else {
+      self.init(root: place, files: RuleFiles(root: place), for: question)
+    }
     LoadedRules.held.withLock { $0 = self }
+    try refuseIfBroken(options)
+  }
+
+  /// The rule base that `options` name as its authors see it: from its text.
+  init(reading options: GlobalOptions) throws(Trouble) {
+    let place = try RuleBaseSearch(option: options.rules).root()
+    self.init(root: place, files: try RuleFiles(at: place))
+    LoadedRules.held.withLock { $0 = self }
+    try refuseIfBroken(options)
+  }
+
+  /// Tells the errors of the rule base and goes no further, unless `--keep-going`.
+  func refuseIfBroken(_ options: GlobalOptions) throws(Trouble) {
     guard hasErrors else { return }
     Output.standard.flush()
     tell(

@@ -1,4 +1,4 @@
-/// Where the rule base is: the folder that holds `rules/` and `seeds/`.
+/// Where the rule base is: the folder that holds `rules/` and `seeds/`, or the image that it was compiled to.
 ///
 /// Asked in this order: `--rules`, `$WENCE_RULES`, the nearest folder above the program that holds both, and
 /// `share/wence` beside the `bin` that the program was installed in. A place that was named and holds no rules is an
@@ -29,6 +29,7 @@ struct RuleBaseSearch {
   }
 
   private func named(_ path: String, by source: String) throws(Trouble) -> String {
+    if path.hasSuffix(ImageFile.suffix), Files.exists(path), !Files.isDirectory(path) { return path }
     let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     guard Files.isDirectory(trimmed) else {
       throw Trouble(

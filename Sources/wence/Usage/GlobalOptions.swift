@@ -8,11 +8,13 @@ struct GlobalOptions: ParsableArguments {
 
   /// Those that take a value: what `Arguments` must know to find the command behind them.
   static let valued = ["--rules", "--lang", "--color", "--today"]
-  static let flags = ["--keep-going"]
+  static let flags = ["--keep-going", "--no-cache"]
 
   @Option(
     help: ArgumentHelp(
-      say("规则库：含有 rules/ 和 seeds/ 的文件夹。", "The folder that holds rules/ and seeds/."), valueName: "DIR"))
+      say(
+        "规则库：含有 rules/ 和 seeds/ 的文件夹，或编译好的 .wence 文件。",
+        "The folder that holds rules/ and seeds/, or a compiled .wence file."), valueName: "DIR"))
   var rules: String?
 
   @Option(
@@ -34,6 +36,15 @@ struct GlobalOptions: ParsableArguments {
 
   @Flag(help: ArgumentHelp(say("规则库有错时只用没有错的部分。", "Use the sound part of a rule base that has errors.")))
   var keepGoing = false
+
+  @Flag(
+    name: .customLong("no-cache"),
+    help: ArgumentHelp(
+      say(
+        "直接读规则的文字，不用也不写编译好的缓存。", "Read the text of the rules; neither use nor write the compiled cache.")))
+  var avoidsCache = false
+
+  var usesCache: Bool { !avoidsCache && !ImageCache.isSwitchedOff }
 
   /// The day to judge validity by: "2026-11-24".
   func day() throws(Trouble) -> String {

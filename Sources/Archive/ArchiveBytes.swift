@@ -1,0 +1,28 @@
+/// Bytes that do not change: an array, or memory that is there until the process ends.
+public struct ArchiveBytes: Sendable {
+  @safe @usableFromInline enum Place: @unchecked Sendable {
+    case array([UInt8])
+    case memory(UnsafeRawBufferPointer)
+  }
+
+  @usableFromInline let place: Place
+  public let count: Int
+
+  public init(_ bytes: [UInt8]) {
+    place = .array(bytes)
+    count = bytes.count
+  }
+
+  /// The memory must never be changed or given back.
+  @unsafe public init(lasting memory: UnsafeRawBufferPointer) {
+    unsafe place = .memory(memory)
+    count = memory.count
+  }
+
+  @inlinable public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    switch place {
+    case .array(let bytes): unsafe bytes.withUnsafeBytes { unsafe body($0) }
+    case .memory(let memory): unsafe body(memory)
+    }
+  }
+}

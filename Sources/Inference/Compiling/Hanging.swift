@@ -1,0 +1,157 @@
+// A branch is reached only while the rarest of its alpha memories (the one that the fewest branches use) has facts. New
+// facts of that memory find the branch at once; it is the branch's *home*. On its other memories, and on those of its
+// inner patterns, the branch hangs in buckets, one for each home, and a fact looks into the open ones only: its cost
+// follows the facts that are there, not the rules that mention it.
+
+/// What hangs on one alpha memory and is pointless while another, the gate, is empty.
+struct Bucket {
+  /// -1 for none.
+  var gate: Int32
+  var postings = Stretch()
+  /// In `Tables.numbers`.
+  var triggers = Stretch()
+
+  static func hash(_ alpha: Int32, gate: Int32) -> UInt32 {
+    folded(mixed(mixed(4, UInt64(truncatingIfNeeded: alpha)), UInt64(truncatingIfNeeded: gate)))
+  }
+}
+
+extension Tables {
+  /// The bucket on an alpha memory behind a gate, or -1.
+  @inline(__always)
+  func bucket(of alpha: Int32, gate: Int32) -> Int32 {
+    let own = alphas[alpha].buckets
+    return bucketTable.find(Bucket.hash(alpha, gate: gate)) {
+      own.start <= $0 && $0 < own.end && buckets[$0].gate == gate
+    }
+  }
+}
+
+extension Shape {
+  @inline(__always)
+  static func hash(_ shape: Int32) -> UInt64 { mixed(5, UInt64(truncatingIfNeeded: shape)) }
+
+  /// Where all slots of the template are tested, so that a fact's own hash can be used.
+  @inline(__always)
+  static func wholeHash(_ template: Int32) -> UInt64 { mixed(0, UInt64(truncatingIfNeeded: template)) }
+}
+
+extension NetworkBuilder {
+  /// Something that hangs on an alpha memory behind a gate: a branch or a trigger.
+  private struct Hanging {
+    var alpha: Int32
+    /// -1 for none.
+    var gate: Int32
+    /// The posting of a branch, or the complement (`~`) of a trigger.
+    var number: Int32
+  }
+
+  /// Hangs every branch and trigger on the memories from which they are to be reached.
+  mutating func hangBranches() {
+    var uses = [Int32](repeating: 0, count: Int(alphas.count))
+    for alpha in positives { uses[Int(alpha)] += 1 }
+    let homes = (0..<branches.count).map { rarest(of: positives(of: $0), but: -1, uses) }
+    let homePostings = makeHomes(homes, uses)
+    var hangings: [Hanging] = []
+    hangings.reserveCapacity(positives.count + Int(triggers.count))
+    for branch in 0..<branches.count {
+      let home = homes[Int(branch)]
+      let alphas = positives(of: branch)
+      for place in alphas.indices where alphas[place] != home && !alphas[..<place].contains(alphas[place]) {
+        hangings.append(Hanging(alpha: alphas[place], gate: home, number: homePostings[Int(branch)]))
+      }
+    }
+    for trigger in 0..<triggers.count {
+      let (branch, alpha) = (triggers[trigger].branch, alphaOfTrigger[Int(trigger)])
+      let home = homes[Int(branch)]
+      hangings.append(Hanging(alpha: alpha, gate: home == alpha ? -1 : home, number: ~trigger))
+      alphas[alpha].whenAsserted.formUnion(triggers[trigger].whenAsserted)
+      alphas[alpha].whenRetracted.formUnion(triggers[trigger].whenRetracted)
+    }
+    fillBuckets(sorted(sorted(hangings) { $0.gate }) { $0.alpha })
+  }
+
+  /// By a number from -1 up to the last alpha memory; equal ones keep their order.
+  private func sorted(_ hangings: [Hanging], by key: (Hanging) -> Int32) -> [Hanging] {
+    var starts = [Int](repeating: 0, count: Int(alphas.count) + 2)
+    for hanging in hangings { starts[Int(key(hanging)) + 2] += 1 }
+    for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
+    var sorted = hangings
+    for hanging in hangings {
+      let place = Int(key(hanging)) + 1
+      sorted[starts[place]] = hanging
+      starts[place] += 1
+    }
+    return sorted
+  }
+
+  /// The least used of some memories, leaving one out; -1 where there is none.
+  private func rarest(of memories: ArraySlice<Int32>, but other: Int32, _ uses: [Int32]) -> Int32 {
+    var best: Int32 = -1
+    for alpha in memories where alpha != other {
+      if best < 0 || (uses[Int(alpha)], alpha) < (uses[Int(best)], best) { best = alpha }
+    }
+    return best
+  }
+
+  /// Gives back the home posting of each branch. The branch's postings elsewhere have the same stretch of memories.
+  private mutating func makeHomes(_ homes: [Int32], _ uses: [Int32]) -> [Int32] {
+    var starts = [Int32](repeating: 0, count: Int(alphas.count) + 1)
+    for home in homes where home >= 0 { starts[Int(home) + 1] += 1 }
+    for alpha in 0..<alphas.count {
+      starts[Int(alpha) + 1] += starts[Int(alpha)]
+      alphas[alpha].homes = Stretch(start: starts[Int(alpha)], end: starts[Int(alpha) + 1])
+    }
+    var homePostings = [Int32](repeating: -1, count: homes.count)
+    var branchOfPosting = [Int32](repeating: -1, count: Int(starts[Int(alphas.count)]))
+    for branch in homes.indices where homes[branch] >= 0 {
+      let posting = starts[Int(homes[branch])]
+      starts[Int(homes[branch])] += 1
+      homePostings[branch] = posting
+      branchOfPosting[Int(posting)] = Int32(branch)
+    }
+    for branch in branchOfPosting {
+      let memories = positives(of: branch)
+      postings.append(
+        Posting(
+          firstPlan: branches[branch].firstPlan,
+          rarestOther: rarest(of: memories, but: homes[Int(branch)], uses), alphas: store(memories)))
+    }
+    return homePostings
+  }
+
+  /// `hangings` are sorted by memory, then gate; branches come before triggers, in their order.
+  private mutating func fillBuckets(_ hangings: [Hanging]) {
+    buckets.reserve(hangings.count)
+    var next = 0
+    while next < hangings.count {
+      let alpha = hangings[next].alpha
+      let start = buckets.count
+      while next < hangings.count && hangings[next].alpha == alpha {
+        next = fillBucket(hangings, from: next)
+      }
+      alphas[alpha].buckets = Stretch(start: start, end: buckets.count)
+    }
+  }
+
+  private mutating func fillBucket(_ hangings: [Hanging], from start: Int) -> Int {
+    let (alpha, gate) = (hangings[start].alpha, hangings[start].gate)
+    var next = start
+    var bucket = Bucket(gate: gate)
+    bucket.postings = Stretch(start: postings.count, end: postings.count)
+    bucket.triggers = Stretch(start: numbers.count, end: numbers.count)
+    while next < hangings.count && hangings[next].alpha == alpha && hangings[next].gate == gate {
+      let number = hangings[next].number
+      if number >= 0 { postings.append(postings[number]) } else { numbers.append(~number) }
+      next += 1
+    }
+    bucket.postings.end = postings.count
+    bucket.triggers.end = numbers.count
+    if gate >= 0 {
+      alphas[gate].isGate = true
+      bucketTable.insert(buckets.count, under: Bucket.hash(alpha, gate: gate))
+    }
+    buckets.append(bucket)
+    return next
+  }
+}

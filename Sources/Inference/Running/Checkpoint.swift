@@ -1,0 +1,114 @@
+import Facts
+
+extension Core {
+  /// The checkpoint. `plan`: that of the firing whose actions made the changes, -1 for changes from outside.
+  @inline(__always)
+  mutating func settle(after plan: Int32) {
+    firing = -1
+    if !changes.isEmpty { checkpoint(after: plan) }
+    if _slowPath(matcher.memory.versions.count > versionLimit) { makeRoom() }
+  }
+
+  private mutating func checkpoint(after plan: Int32) {
+    if truth.watchesAnything { dropBroken() }
+    let silenced = plan >= 0 && tables.plans[plan].isNoLoop ? tables.plans[plan].rule : -1
+    schedule(silenced)
+    if !tables.triggers.isEmpty { reviveMatches(silenced) }
+    if !fallen.isEmpty { reviveFallen(silenced) }
+    changes.removeAll()
+    matcher.memory.checkpoint()
+    matcher.remembered.checkpointCount = matcher.remembered.changeCount
+  }
+
+  private mutating func reviveMatches(_ silenced: Int32) {
+    var place: Int32 = 0
+    while place < changes.count {
+      let change = changes[place]
+      let counts =
+        change.isAssertion
+        ? matcher.memory.isAlive(change.version) : matcher.memory.wasSeen(change.version)
+      if counts { reviveMatches(of: change, silenced) }
+      place += 1
+    }
+  }
+
+  // MARK: Truth maintenance
+
+  /// Rounds of withdrawals, until nothing changes.
+  private mutating func dropBroken() {
+    var start: Int32 = 0
+    while start < changes.count {
+      let end = changes.count
+      dropBroken(start, end)
+      start = end
+    }
+  }
+
+  /// One round: every standing firing that these changes broke falls, and the facts left without support go.
+  private mutating func dropBroken(_ start: Int32, _ end: Int32) {
+    suspects.removeAll()
+    for place in start..<end { collectSuspects(changes[place]) }
+    if suspects.isEmpty { return }
+    suspects.sort()
+    suspects.removeRepeats()
+    losers.removeAll()
+    let firstFallen = fallen.count
+    for place in 0..<suspects.count where !stands(suspects[place]) { fallen.append(suspects[place]) }
+    for place in firstFallen..<fallen.count { fall(fallen[place]) }
+    losers.sort()
+    losers.removeRepeats()
+    for place in 0..<losers.count where isUnsupported(losers[place]) { withdraw(losers[place]) }
+  }
+
+  private mutating func collectSuspects(_ change: Change) {
+    let version = change.version
+    if !change.isAssertion {
+      let head = matcher.memory.versions[version].watchers
+      if head >= 0 {
+        let rest = truth.collect(from: head, into: &suspects)
+        matcher.memory.versions[version].watchers = rest
+      }
+    } else if !matcher.memory.isAlive(version) {
+      return
+    }
+    for place in matcher.memory.enteredAlphas(version) {
+      let alpha = matcher.memory.entered[place]
+      let effects =
+        change.isAssertion ? tables.alphas[alpha].whenAsserted : tables.alphas[alpha].whenRetracted
+      if effects.contains(.breaks) { collectSuspects(change, alpha) }
+    }
+  }
+
+  private mutating func collectSuspects(_ change: Change, _ alpha: Int32) {
+    findOpenBuckets(of: alpha)
+    for place in 0..<openBuckets.count {
+      for number in tables.buckets[openBuckets[place]].triggers.indices {
+        let trigger = tables.numbers[number]
+        let effects =
+          change.isAssertion ? tables.triggers[trigger].whenAsserted : tables.triggers[trigger].whenRetracted
+        if !effects.contains(.breaks) || !tables.branches[tables.triggers[trigger].branch].isWatched {
+          continue
+        }
+        var hash = TruthMaintenance.hash(trigger: trigger)
+        for pair in tables.triggers[trigger].key.indices {
+          hash = mixed(hash, matcher.memory.value(change.version, tables.pairs[pair].slot))
+        }
+        truth.collect(folded(hash), into: &suspects)
+      }
+    }
+  }
+
+  private mutating func stands(_ standing: Int32) -> Bool {
+    let record = truth.standings[standing]
+    let start = reading()
+    defer { charge(branch: record.branch, .check, since: start) }
+    for offset in 0..<record.tuple.count { matcher.pins[offset] = truth.tuples[record.tuple.start + offset] }
+    guard matcher.verifyPinned(record.branch) else { return false }
+    var own = record.results
+    for place in tables.branches[record.branch].results.indices {
+      if truth.results[own] != matcher.registers[tables.numbers[place]] { return false }
+      own += 1
+    }
+    return true
+  }
+}

@@ -1,0 +1,81 @@
+/// Plain values that never change, under 32-bit numbers; checked in debug builds only. Who holds the `Tables` that it
+/// belongs to may read it.
+@safe struct Frozen<Element: BitwiseCopyable>: @unchecked Sendable {
+  private let base: UnsafeMutablePointer<Element>
+  let count: Int32
+
+  init(_ elements: [Element]) {
+    count = Int32(elements.count)
+    unsafe base = .allocate(capacity: max(1, elements.count))
+    unsafe elements.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { unsafe base.initialize(from: start, count: source.count) }
+    }
+  }
+
+  @inline(__always)
+  var isEmpty: Bool { count == 0 }
+
+  /// Takes over memory that was allocated for it.
+  @unsafe init(_ base: UnsafeMutablePointer<Element>, count: Int32) {
+    unsafe self.base = base
+    self.count = count
+  }
+
+  /// To be called by its owner, once.
+  func free() { unsafe base.deallocate() }
+
+  subscript(_ place: Int32) -> Element {
+    @inline(__always) _read {
+      assert(place >= 0 && place < count)
+      yield unsafe base[Int(place)]
+    }
+  }
+}
+
+extension Frozen {
+  /// Copies elements as they lie in memory; the bytes must be of whole elements, and make such.
+  @unsafe init(bytes: UnsafeRawBufferPointer) {
+    count = Int32(bytes.count / MemoryLayout<Element>.stride)
+    unsafe base = .allocate(capacity: max(1, Int(count)))
+    unsafe UnsafeMutableRawPointer(base).copyMemory(
+      from: bytes.baseAddress ?? UnsafeRawPointer(base), byteCount: bytes.count)
+  }
+
+  /// The elements as they lie in memory.
+  @unsafe func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    unsafe body(UnsafeRawBufferPointer(start: base, count: Int(count) * MemoryLayout<Element>.stride))
+  }
+
+  init(_ pool: borrowing Pool<Element>) {
+    unsafe base = .allocate(capacity: max(1, Int(pool.count)))
+    for place in 0..<pool.count { unsafe (base + Int(place)).initialize(to: pool[place]) }
+    count = pool.count
+  }
+}
+
+/// A `ProbeTable` that is complete.
+struct FrozenTable: Sendable {
+  let entries: Frozen<ProbeTable.Entry>
+
+  init(_ table: borrowing ProbeTable) { entries = table.frozen() }
+
+  /// `nil` where the entries make no table in which every search ends.
+  init?(_ entries: Frozen<ProbeTable.Entry>) {
+    let isPowerOfTwo = entries.count > 0 && entries.count & (entries.count - 1) == 0
+    guard isPowerOfTwo, (0..<entries.count).contains(where: { entries[$0].number == ProbeTable.absent })
+    else { return nil }
+    self.entries = entries
+  }
+
+  /// The number kept under `hash` that `isWanted`, or `ProbeTable.absent`.
+  @inline(__always)
+  func find(_ hash: UInt32, where isWanted: (Int32) -> Bool) -> Int32 {
+    let mask = entries.count - 1
+    var place = Int32(truncatingIfNeeded: hash) & mask
+    while entries[place].number != ProbeTable.absent {
+      if entries[place].hash == hash && isWanted(entries[place].number) { return entries[place].number }
+      place = (place + 1) & mask
+    }
+    return ProbeTable.absent
+  }
+}

@@ -1,0 +1,124 @@
+import Archive
+import Assistant
+import Diagnostics
+import Glibc
+
+/// A file that holds a compiled rule base: what answering needs, and perhaps the text that it was made from.
+struct ImageFile: Sendable {
+  static let suffix = ".wence"
+
+  /// Why an image is not used.
+  enum Refusal: Error, Equatable {
+    case unreadable(String)
+    case notAnImage, damaged, otherVersion, otherMachine
+  }
+
+  let path: String
+  let header: ArchiveHeader
+  /// Bytes in which what was compiled goes from `start` to the end.
+  private let bytes: ArchiveBytes
+  private let start: Int
+
+  init(path: String) throws(Refusal) {
+    let beginning = try Self.bytes(of: path, from: 0, atMost: ArchiveHeader.size)
+    let (header, start) = try Self.header(beginning)
+    self.path = path
+    self.header = header
+    self.start = 0
+    bytes = ArchiveBytes(try Self.bytes(of: path, from: start, atMost: .max))
+  }
+
+  /// The file at `path`, all of which is in memory already.
+  init(path: String, bytes: ArchiveBytes) throws(Refusal) {
+    self.path = path
+    self.bytes = bytes
+    let beginning = unsafe bytes.withUnsafeBytes { unsafe Array($0.prefix(ArchiveHeader.size)) }
+    (header, start) = try Self.header(beginning)
+  }
+
+  private static func header(_ bytes: [UInt8]) throws(Refusal) -> (ArchiveHeader, start: Int) {
+    guard let header = ArchiveHeader(bytes) else { throw .notAnImage }
+    guard let length = Int(exactly: header.text.length), length < Int.max - ArchiveHeader.size else {
+      throw .damaged
+    }
+    return (header, ArchiveHeader.size + length)
+  }
+
+  private static func bytes(of path: String, from start: Int, atMost limit: Int) throws(Refusal) -> [UInt8] {
+    do throws(Trouble) {
+      return try Files.bytes(of: path, from: start, atMost: limit)
+    } catch {
+      throw .unreadable(error.message)
+    }
+  }
+
+  /// What was compiled, if all of it is as it was written, by this version of the program, on a machine like this.
+  func knowledge() throws(Refusal) -> Knowledge {
+    guard header.version == Knowledge.archiveVersion else { throw .otherVersion }
+    guard header.layout == ArchiveHeader.thisLayout else { throw .otherMachine }
+    guard header.compiled.isIntact(bytes, in: start..<max(start, bytes.count)) else { throw .damaged }
+    var archive = ArchiveReader(bytes, from: start)
+    let knowledge: Knowledge = archive.read()
+    guard !archive.isDamaged else { throw .damaged }
+    return knowledge
+  }
+
+  /// The text that the image was made from, if it holds any and that is as it was written.
+  func text() -> ImageText? {
+    let length = Int(clamping: header.text.length)
+    guard length > 0, let text = try? Self.bytes(of: path, from: ArchiveHeader.size, atMost: length),
+      header.text.isIntact(ArchiveBytes(text), in: text.indices)
+    else { return nil }
+    return ImageText(archive: ArchiveReader(text))
+  }
+
+  static func bytes(of knowledge: Knowledge, from sources: UInt64, text: [UInt8] = []) -> [UInt8] {
+    var archive = ArchiveWriter()
+    archive.write(knowledge)
+    let compiled = archive.bytes
+    let header = ArchiveHeader(
+      version: Knowledge.archiveVersion, fingerprint: sources, text: .init(text), compiled: .init(compiled))
+    return header.bytes + text + compiled
+  }
+}
+
+/// The text of the rules as an image holds it.
+struct ImageText {
+  /// The folder that held the rules when the image was made.
+  let origin: String
+  private let archive: ArchiveReader
+
+  init(archive: ArchiveReader) {
+    var archive = archive
+    origin = archive.read()
+    self.archive = archive
+  }
+
+  /// With paths as seen from the folder of the rules.
+  func files() -> [SourceFile] {
+    var archive = archive
+    let parts: [String] = archive.read()
+    return stride(from: 0, to: parts.count - 1, by: 2).map {
+      SourceFile(path: parts[$0], text: parts[$0 + 1])
+    }
+  }
+
+  static func bytes(origin: String, files: [SourceFile]) -> [UInt8] {
+    var archive = ArchiveWriter()
+    archive.write(origin)
+    archive.write(files.flatMap { [$0.path, $0.text] })
+    return archive.bytes
+  }
+}
+
+extension ImageFile.Refusal {
+  var message: String {
+    switch self {
+    case .unreadable(let reason): reason
+    case .notAnImage: say("不是编译好的规则库，或开头损坏了", "it is no compiled rule base, or its beginning is damaged")
+    case .damaged: say("损坏了，校验和不符", "it is damaged: its checksum does not agree")
+    case .otherVersion: say("是别的版本的 wence 编译的", "another version of wence made it")
+    case .otherMachine: say("是另一种机器上编译的", "it was made on another kind of machine")
+    }
+  }
+}

@@ -1,0 +1,21 @@
+; The counterpart of Programs/fruitless-not.md.
+(deftemplate tick (slot value) (slot limit))
+(deftemplate left (slot key))
+(deftemplate right (slot key) (slot tail))
+(deftemplate hit (slot value))
+
+(defrule none-meet
+  (tick (value ?value))
+  (not (and (left (key ?key)) (right (key ?key))))
+  =>
+  (assert (hit (value ?value))))
+
+(defrule advance
+  ?tick <- (tick (value ?value) (limit ?limit&:(> ?limit ?value)))
+  =>
+  (modify ?tick (value (+ ?value 1))))
+
+(deffunction read-result ()
+  (do-for-all-facts ((?f hit)) TRUE
+    (bind ?*count* (+ ?*count* 1))
+    (bind ?*sum* (+ ?*sum* ?f:value))))

@@ -1,0 +1,68 @@
+package import Diagnostics
+package import Facts
+package import Inference
+import Lowering
+import Parallel
+import RuleModel
+import RuleSyntax
+
+/// A rule file carried through every stage of loading, with the seconds that each took.
+package struct LoadedProgram: Sendable {
+  package struct Stages: Sendable {
+    package var parse = 0.0
+    package var resolve = 0.0
+    /// Beside lowering and the network, on a thread of its own.
+    package var check = 0.0
+    package var lower = 0.0
+    package var network = 0.0
+
+    package init() {}
+
+    package var total: Double { parse + resolve + check + lower + network }
+  }
+
+  package let network: Network
+  /// By number.
+  package let templates: [Template]
+  package let stages: Stages
+
+  /// A rule file with a mistake in it is refused.
+  package init(_ sources: [SourceFile]) throws {
+    var stages = Stages()
+    let syntax = timed(&stages.parse) { SyntaxFile.parse(sources) }
+    let (book, mistakes) = timed(&stages.resolve) { Rulebook.resolveUnchecked(syntax) }
+    let (made, checked) = both(
+      {
+        let (lowering, lower) = timedHere { Lowered.lowering(book) }
+        let (network, seconds) = timedHere { Network(lowering.program) }
+        return (lowering.lowered.templates, network, lower, seconds)
+      },
+      { timedHere { book.check() } })
+    (templates, network, stages.lower, stages.network) = made
+    stages.check = checked.seconds
+    if let mistake = (mistakes + checked.result).first(where: { $0.severity == .error }) {
+      throw BenchmarkTrouble(mistake, in: sources)
+    }
+    self.stages = stages
+  }
+
+  package func template(_ name: String) throws -> Int {
+    guard let number = templates.firstIndex(where: { $0.name == name }) else {
+      throw BenchmarkTrouble("no template is named \(name)")
+    }
+    return number
+  }
+}
+
+/// Why a measurement cannot be made.
+package struct BenchmarkTrouble: Error, CustomStringConvertible {
+  package let description: String
+
+  package init(_ description: String) { self.description = description }
+
+  init(_ mistake: Diagnostic, in sources: [SourceFile]) {
+    let line = sources.first { $0.path == mistake.location.path }
+      .map { LineTable($0).line(at: mistake.location.range.lowerBound) }
+    description = "\(mistake.location.path):\(line ?? 0): \(mistake.message.english)"
+  }
+}

@@ -1,0 +1,1 @@
+"""The benchmark suite: loads, engines, rounds, reports."""
