@@ -28,7 +28,8 @@ struct RandomProgram {
     case orderFree
     /// What CLIPS has words for, with the same meaning: no accumulate, no no-loop; a rule asserts all or nothing
     /// logically, and if it does, modifies nothing (CLIPS would make the modified fact depend on its former self) and
-    /// asserts nothing after it retracted something (CLIPS may do so or not, and for good or not); nothing divides by zero, and numbers stay small.
+    /// asserts nothing after it retracted something (CLIPS may do so or not, and for good or not); nothing divides by
+    /// zero, and numbers stay small.
     case portable
   }
 
