@@ -102,4 +102,25 @@ import Testing
     }
     #expect(work(rules: 1000) == work(rules: 10))
   }
+
+  /// The rule breaks its own match within a checkpoint that then mends it; what was remembered of the average in between
+  /// says nothing of how it stood before.
+  @Test func whatIsRememberedWithinACheckpointIsNotTheStateBefore() {
+    func outcome(_ tuning: Tuning) -> RunOutcome {
+      var sketch = Sketch(slots: [1, 1])
+      let average = Accumulation(
+        function: .average, operand: .toDecimal(variable(0)), source: [pattern(1, [.is(variable(0))])],
+        result: 7)
+      sketch.rule(
+        noLoop: true, [pattern(0, [.bind(0)]), .not([.accumulate(average)])], [conclude(1, [variable(0)])])
+      var program = sketch.program
+      program.rules[0].variables[7].type = .value(.decimal)
+      let engine = Engine(Network(program), tuning: tuning)
+      engine.run()
+      engine.give(0, [0])
+      engine.give(1, [2])
+      return engine.run(fuel: 20)
+    }
+    #expect(outcome(Tuning(deadVersions: 0, searchEffort: 1)) == outcome(Tuning()))
+  }
 }

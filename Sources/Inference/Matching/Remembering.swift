@@ -23,6 +23,8 @@ struct Remembered: ~Copyable {
     var accumulator: Int32 = -1
     /// An accumulator that must be gathered anew.
     var isStale = false
+    /// The cycle in which it was evaluated after a change, so that it says nothing of the last checkpoint; else -1.
+    var freshCycle: Int32 = -1
     /// What it was at the last checkpoint, if the cycle is still that of `formerCycle`.
     var formerHolds = false
     var formerValue: UInt64 = 0
@@ -123,6 +125,7 @@ extension Matcher {
       group: group, key: remembered.keys.count, holds: holds,
       value: holds && isAccumulated ? registers[tables.groups[group].result] : 0,
       stamp: remembered.changeCount)
+    if remembered.changeCount != remembered.checkpointCount { result.freshCycle = memory.cycle }
     let known = remembered.find(hash) { isRemembered($0, as: group) }
     if tables.groups[group].single >= 0, let accumulator = lastAccumulator, !accumulator.hasFailed {
       result.accumulator = known < 0 ? -1 : remembered.results[known].accumulator
@@ -189,7 +192,7 @@ extension Matcher {
     guard result.accumulator >= 0, !result.isStale, belongs(version, tables.groups[group].single) else {
       return
     }
-    if result.formerCycle != memory.cycle {
+    if result.formerCycle != memory.cycle && result.freshCycle != memory.cycle {
       remembered.results[number].formerCycle = memory.cycle
       remembered.results[number].formerHolds = result.holds
       remembered.results[number].formerValue = result.value
