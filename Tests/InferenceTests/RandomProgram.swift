@@ -28,7 +28,8 @@ struct RandomProgram {
     case orderFree
     /// What CLIPS has words for, with the same meaning: no accumulate, no no-loop; a rule asserts all or nothing
     /// logically, and if it does, modifies nothing (CLIPS would make the modified fact depend on its former self) and
-    /// asserts nothing after it retracted something (CLIPS may do so or not, and for good or not); nothing divides by zero, and numbers stay small.
+    /// asserts nothing after it retracted something (CLIPS may do so or not, and for good or not); nothing divides by
+    /// zero, and numbers stay small.
     case portable
   }
 
@@ -36,8 +37,8 @@ struct RandomProgram {
   let flavour: Flavour
   private(set) var program = Program()
   private var variables: [Rule.Variable] = []
-  /// Averages of the rule: facts made of them would give sums that depend on the order of adding.
-  private var averages: Set<VariableID> = []
+  /// Averages and sums of decimals in the rule: facts made of them would give sums that depend on the order of adding.
+  private var inexact: Set<VariableID> = []
   /// For rules that may not choose at each assertion.
   private var isLogical = false
 
@@ -75,7 +76,7 @@ struct RandomProgram {
 
   private mutating func rule(_ number: Int) -> Rule {
     variables = []
-    averages = []
+    inexact = []
     isLogical = flavour == .portable && dice.chance(40)
     var scope: [VariableID] = []
     var facts: [VariableID: Int] = [:]
@@ -89,7 +90,7 @@ struct RandomProgram {
       (scope, facts, conditions) = ([], [:], [])
       conditions.append(condition(&scope, depth: 2))
     }
-    scope.removeAll(where: averages.contains)
+    scope.removeAll(where: inexact.contains)
     var actions = (0..<1 + dice.roll(2)).map { _ in assertion(scope) }
     if flavour != .orderFree { actions += otherActions(&scope, facts) }
     return Rule(
@@ -233,7 +234,7 @@ struct RandomProgram {
       default: type
       }
     let result = fresh(resultType)
-    if function == .average { averages.insert(result) }
+    if resultType == .decimal { inexact.insert(result) }
     scope.append(result)
     return Accumulation(function: function, operand: operand, source: source, result: result)
   }

@@ -5,10 +5,10 @@ import Inference
 /// none that is ready may have a higher priority; the facts and what is left to fire must be the same.
 ///
 /// A change that touches two patterns of one inner condition reaches them one after the other in CLIPS, so that the
-/// match may break and be whole again, fire again, and lose what it supported, where nothing has changed. And what a rule asserts logically
-/// after its own actions broke its match is sometimes left out by CLIPS, but mostly stays for good, whatever becomes of
-/// the facts it was drawn from; and a fact that supports itself is gone when it is modified. Where CLIPS goes these
-/// ways of its own, the replay ends.
+/// match may break and be whole again, fire again, and lose what it supported, where nothing has changed. And what a
+/// rule asserts logically after its own actions broke its match is sometimes left out by CLIPS, but mostly stays for
+/// good, whatever becomes of the facts it was drawn from; and a fact that supports itself is gone when it is modified.
+/// Where CLIPS goes these ways of its own, the replay ends.
 ///
 /// CLIPS names the facts of a firing, not the branch of an `or`: where several branches have matched the same facts,
 /// all of them are followed.
