@@ -159,7 +159,7 @@ struct Matcher: ~Copyable {
     return indexed(join)
   }
 
-  private mutating func indexed(_ join: Int32) -> Int32 {
+  mutating func indexed(_ join: Int32) -> Int32 {
     let (index, key) = (tables.joins[join].index, tables.joins[join].key)
     var hash = IndexKey.hash(index)
     for place in key.indices { hash = mixed(hash, registers[tables.pairs[place].register]) }
@@ -171,18 +171,6 @@ struct Matcher: ~Copyable {
         if memory.value(version, pair.slot) != registers[pair.register] { return false }
       }
       return true
-    }
-    return place < 0 ? -1 : memory.newest(ofIndexAt: place, under: folded(hash))
-  }
-
-  /// The same for a key that no plan holds.
-  mutating func indexed(_ index: Int32, _ key: [SlotRegister]) -> Int32 {
-    var hash = IndexKey.hash(index)
-    for pair in key { hash = mixed(hash, registers[pair.register]) }
-    let place = memory.indexHeads.place(of: folded(hash)) { node in
-      guard memory.nodes[node].chain == ~index else { return false }
-      let version = memory.nodes[node].version
-      return key.allSatisfy { memory.value(version, $0.slot) == registers[$0.register] }
     }
     return place < 0 ? -1 : memory.newest(ofIndexAt: place, under: folded(hash))
   }

@@ -38,10 +38,8 @@ struct Remembered: ~Copyable {
   /// Changes so far, and the last one of each alpha memory.
   var changeCount = 0
   var lastChange: Pool<Int>
-  /// Changes at the last checkpoint.
-  var checkpointCount = 0
-  /// The cycle in which changes began to be counted.
-  var firstCycle: Int32 = 0
+  /// Changes at the last checkpoint; -1 where they were not yet counted then.
+  var checkpointCount = -1
   /// Registers and facts for the keeping up, which must not disturb a right-hand side.
   var spareRegisters: Pool<UInt64>
   var spareMatched: Pool<Int32>
@@ -96,7 +94,6 @@ extension Matcher {
   }
 
   private func former(_ number: Int32) -> (holds: Bool, value: UInt64)? {
-    if memory.cycle == remembered.firstCycle { return nil }
     let result = remembered.results[number]
     if result.formerCycle == memory.cycle { return (result.formerHolds, result.formerValue) }
     return isUnchanged(result.group, since: remembered.checkpointCount) ? present(number) : nil
@@ -118,7 +115,7 @@ extension Matcher {
 
   mutating func remember(_ group: Int32, _ holds: Bool) {
     if remembered.isFull { remembered.removeAll() }
-    if !remembered.isActive { remembered.firstCycle = memory.cycle }
+    if !remembered.isActive { remembered.checkpointCount = -1 }
     let hash = hash(ofOuter: group)
     let isAccumulated = tables.groups[group].kind == .accumulate
     var result = Remembered.Result(

@@ -10,9 +10,8 @@ final class StoredJoin {
   struct Stage {
     var position: Int32
     var alpha: Int32
-    /// -1: all facts of the memory are candidates.
-    var index: Int32 = -1
-    var key: [SlotRegister] = []
+    /// The join by whose index the candidates are looked up; -1: all facts of the memory are candidates.
+    var lookUp: Int32 = -1
     var equal: [SlotRegister] = []
     var bind: [SlotRegister] = []
     /// Code of the tests that are ready then.

@@ -50,9 +50,8 @@ extension Tables {
     stage.isBeforeNewest = steps[step].subject < newest
     guard steps[step].join >= 0 else { return stage }
     let join = joins[steps[step].join]
-    let key = join.key.indices.map { pairs[$0] }
-    if join.index >= 0, key.allSatisfy({ bound.contains($0.register) }) {
-      (stage.index, stage.key) = (join.index, key)
+    if join.index >= 0, join.key.indices.allSatisfy({ bound.contains(pairs[$0].register) }) {
+      stage.lookUp = steps[step].join
     }
     // Binding comes first when a candidate is tried, so that a variable may be bound and compared in one pattern.
     for place in Array(join.equal.indices) + Array(join.bind.indices) {
@@ -110,7 +109,7 @@ extension Matcher {
       return true
     }
     let stage = stages[next]
-    var node = stage.index < 0 ? memory.newest(in: stage.alpha) : indexed(stage.index, stage.key)
+    var node = stage.lookUp < 0 ? memory.newest(in: stage.alpha) : indexed(stage.lookUp)
     while node >= 0 {
       tried &+= 1
       if tried > limit { return false }

@@ -103,9 +103,10 @@ struct WorkingMemory: ~Copyable {
   /// where its content is missing.
   @inline(__always)
   func find(_ template: Int32, rowAt start: Int32, count: Int32, hash: UInt32) -> Int32 {
-    contents.search(hash) { version in
+    let place = contents.place(of: hash) { version in
       versions[version].template == template && isEqual(versions[version].row, start, count)
     }
+    return place < 0 ? place : contents.number(at: place)
   }
 
   @inline(__always)

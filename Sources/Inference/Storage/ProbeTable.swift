@@ -41,7 +41,8 @@ struct ProbeTable: ~Copyable {
     count += 1
   }
 
-  /// The place of the number under `hash` that `isWanted`, until the table changes; or -1.
+  /// The place of the number under `hash` that `isWanted`, until the table changes; or, as the complement (`~`), the free
+  /// place where it is missing.
   @inline(__always)
   func place(of hash: UInt32, where isWanted: (Int32) -> Bool) -> Int32 {
     let mask = entries.count - 1
@@ -50,25 +51,13 @@ struct ProbeTable: ~Copyable {
       if entries[place].hash == hash && isWanted(entries[place].number) { return place }
       place = (place + 1) & mask
     }
-    return -1
+    return ~place
   }
 
   @inline(__always)
   func number(at place: Int32) -> Int32 { entries[place].number }
 
-  /// The number under `hash` that `isWanted`, or, as the complement (`~`), the place where one is missing.
-  @inline(__always)
-  func search(_ hash: UInt32, where isWanted: (Int32) -> Bool) -> Int32 {
-    let mask = entries.count - 1
-    var place = Int32(truncatingIfNeeded: hash) & mask
-    while entries[place].number != Self.absent {
-      if entries[place].hash == hash && isWanted(entries[place].number) { return entries[place].number }
-      place = (place + 1) & mask
-    }
-    return ~place
-  }
-
-  /// Adds a number where `search` has just missed it.
+  /// Adds a number at the free place where it was just missed.
   @inline(__always)
   mutating func insert(_ number: Int32, under hash: UInt32, at place: Int32) {
     if _slowPath((count + 1) &* 4 > entries.count &* 3) { return insert(number, under: hash) }
