@@ -29,7 +29,8 @@ extension Core {
     forEachFact(of: Int32(template)) { body(FactID(number: matcher.memory.versions[$0].fact)) }
   }
 
-  func value(of fact: Int32, slot: Int) -> Value {
+  /// It changes nothing, but a mutating function gets the core where it lies: else it is copied for the call.
+  mutating func value(of fact: Int32, slot: Int) -> Value {
     let version = matcher.memory.facts[fact].version
     precondition(version >= 0, "the fact is gone")
     precondition(

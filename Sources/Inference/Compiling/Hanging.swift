@@ -3,6 +3,18 @@
 // inner patterns, the branch hangs in buckets, one for each home, and a fact looks into the open ones only: its cost
 // follows the facts that are there, not the rules that mention it.
 
+/// A set of alpha memories boiled down to 64 bits. What its bits say is missing is missing; what they say is there may
+/// be there.
+struct Signature {
+  private var bits: UInt64 = 0
+
+  @inline(__always)
+  mutating func insert(_ alpha: Int32) { bits |= 1 << UInt64(truncatingIfNeeded: alpha & 63) }
+
+  @inline(__always)
+  func mayContain(_ other: Signature) -> Bool { other.bits & ~bits == 0 }
+}
+
 /// What hangs on one alpha memory and is pointless while another, the gate, is empty.
 struct Bucket {
   /// -1 for none.
@@ -50,8 +62,8 @@ extension NetworkBuilder {
   mutating func hangBranches() {
     var uses = [Int32](repeating: 0, count: Int(alphas.count))
     for alpha in positives { uses[Int(alpha)] += 1 }
-    let homes = (0..<branches.count).map { rarest(of: positives(of: $0), but: -1, uses) }
-    let homePostings = makeHomes(homes, uses)
+    let homes = (0..<branches.count).map { rarest(of: positives(of: $0), uses) }
+    let homePostings = makeHomes(homes)
     var hangings: [Hanging] = []
     hangings.reserveCapacity(positives.count + Int(triggers.count))
     for branch in 0..<branches.count {
@@ -85,17 +97,17 @@ extension NetworkBuilder {
     return sorted
   }
 
-  /// The least used of some memories, leaving one out; -1 where there is none.
-  private func rarest(of memories: ArraySlice<Int32>, but other: Int32, _ uses: [Int32]) -> Int32 {
+  /// The least used of some memories; -1 where there is none.
+  private func rarest(of memories: ArraySlice<Int32>, _ uses: [Int32]) -> Int32 {
     var best: Int32 = -1
-    for alpha in memories where alpha != other {
+    for alpha in memories {
       if best < 0 || (uses[Int(alpha)], alpha) < (uses[Int(best)], best) { best = alpha }
     }
     return best
   }
 
   /// Gives back the home posting of each branch. The branch's postings elsewhere have the same stretch of memories.
-  private mutating func makeHomes(_ homes: [Int32], _ uses: [Int32]) -> [Int32] {
+  private mutating func makeHomes(_ homes: [Int32]) -> [Int32] {
     var starts = [Int32](repeating: 0, count: Int(alphas.count) + 1)
     for home in homes where home >= 0 { starts[Int(home) + 1] += 1 }
     for alpha in 0..<alphas.count {
@@ -112,12 +124,16 @@ extension NetworkBuilder {
     }
     for branch in branchOfPosting {
       let memories = positives(of: branch)
-      postings.append(
-        Posting(
-          firstPlan: branches[branch].firstPlan,
-          rarestOther: rarest(of: memories, but: homes[Int(branch)], uses), alphas: store(memories)))
+      post(Posting(firstPlan: branches[branch].firstPlan, alphas: store(memories)))
     }
     return homePostings
+  }
+
+  private mutating func post(_ posting: Posting) {
+    postings.append(posting)
+    var signature = Signature()
+    for place in posting.alphas.indices { signature.insert(numbers[place]) }
+    signatures.append(signature)
   }
 
   /// `hangings` are sorted by memory, then gate; branches come before triggers, in their order.
@@ -142,7 +158,7 @@ extension NetworkBuilder {
     bucket.triggers = Stretch(start: numbers.count, end: numbers.count)
     while next < hangings.count && hangings[next].alpha == alpha && hangings[next].gate == gate {
       let number = hangings[next].number
-      if number >= 0 { postings.append(postings[number]) } else { numbers.append(~number) }
+      if number >= 0 { post(postings[number]) } else { numbers.append(~number) }
       next += 1
     }
     bucket.postings.end = postings.count

@@ -18,6 +18,7 @@ struct NetworkBuilder: ~Copyable {
   var buckets = Growing<Bucket>()
   var bucketTable = ProbeTable()
   var postings = Growing<Posting>()
+  var signatures = Growing<Signature>()
   var registerCount = 0
   var positionCount = 0
 
@@ -78,6 +79,7 @@ struct NetworkBuilder: ~Copyable {
     steps.reserve(stepCount)
     plans.reserve(patternCount)
     postings.reserve(patternCount)
+    signatures.reserve(patternCount)
     groups.reserve(innerCount)
     triggers.reserve(innerCount)
     numbers.reserve(numberCount)

@@ -16,6 +16,7 @@ extension Tables {
     archive.write(frozen: buckets)
     archive.write(frozen: bucketTable.entries)
     archive.write(frozen: postings)
+    archive.write(frozen: signatures)
     archive.write(sparse: triggers)
     archive.write(frozen: indexes)
     archive.write(sparse: shapes)

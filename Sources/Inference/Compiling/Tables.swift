@@ -144,8 +144,6 @@ struct Plan {
 /// A branch hung on an alpha memory: its first plan, and the memory of each position (in `Tables.numbers`).
 struct Posting {
   var firstPlan: Int32
-  /// The rarest of them but the home, looked at first; -1 for none.
-  var rarestOther: Int32
   var alphas: Stretch
 }
 
@@ -198,6 +196,8 @@ final class Tables: Sendable {
   /// By alpha memory and gate.
   let bucketTable: FrozenTable
   let postings: Frozen<Posting>
+  /// The memories of each posting.
+  let signatures: Frozen<Signature>
   let triggers: Frozen<Trigger>
   /// Slots of each index.
   let indexes: Frozen<Stretch>
@@ -228,7 +228,7 @@ final class Tables: Sendable {
     slotCounts = Frozen(templates.map { Int32($0.slots.count) })
     firstSlots = Frozen(templates.reduce(into: [Int32(0)]) { $0.append($0.last! + Int32($1.slots.count)) })
     bucketTable = FrozenTable(builder.bucketTable)
-    alphaTable = FrozenTable(builder.alphaTable)
+    alphaTable = FrozenTable(builder.alphaTable, spread: 4)
     code = builder.writer.code.frozen()
     steps = builder.steps.frozen()
     joins = builder.joins.frozen()
@@ -240,6 +240,7 @@ final class Tables: Sendable {
     constantKeys = builder.constantKeys.frozen()
     buckets = builder.buckets.frozen()
     postings = builder.postings.frozen()
+    signatures = builder.signatures.frozen()
     triggers = builder.triggers.frozen()
     indexes = builder.indexes.frozen()
     shapes = builder.shapes.frozen()
@@ -262,6 +263,7 @@ final class Tables: Sendable {
     buckets = archive.frozen()
     bucketTable = archive.frozenTable()
     postings = archive.frozen()
+    signatures = archive.frozen()
     triggers = archive.sparse()
     indexes = archive.frozen()
     shapes = archive.sparse()
@@ -292,6 +294,7 @@ final class Tables: Sendable {
     buckets.free()
     bucketTable.entries.free()
     postings.free()
+    signatures.free()
     triggers.free()
     indexes.free()
     shapes.free()

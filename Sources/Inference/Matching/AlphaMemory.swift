@@ -78,6 +78,7 @@ extension WorkingMemory {
     if head < 0 {
       if alphas[alpha].oldest == .max {
         touched.append(alpha)
+        present.insert(alpha)
         if tables.alphas[alpha].isGate { gates.append(alpha) }
       }
       alphas[alpha].oldest = version

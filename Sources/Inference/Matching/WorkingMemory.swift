@@ -49,6 +49,8 @@ struct WorkingMemory: ~Copyable {
   var alphas: Pool<AlphaState>
   /// Alpha memories that have had a fact.
   var touched = Pool<Int32>()
+  /// The same, by signature.
+  var present = Signature()
   /// Those of them that are gates.
   var gates = Pool<Int32>()
   /// Alpha memories that each version entered, one version after the other.
@@ -176,6 +178,7 @@ struct WorkingMemory: ~Copyable {
     for place in 0..<touched.count { alphas[touched[place]] = AlphaState() }
     touched.removeAll()
     gates.removeAll()
+    present = Signature()
     for version in 0..<versions.count { newestOfTemplate[versions[version].template] = Self.none }
     versions.removeAll()
     row.removeAll()

@@ -30,12 +30,19 @@ extension Core {
 
   @inline(__always)
   private mutating func scheduleBranches(at alpha: Int32) {
-    for posting in tables.alphas[alpha].homes.indices { schedule(posting, at: -1) }
+    let present = matcher.memory.present
+    for posting in tables.alphas[alpha].homes.indices
+    where present.mayContain(tables.signatures[posting]) {
+      schedule(posting, at: -1)
+    }
     if staleGates.isEmpty || tables.alphas[alpha].buckets.isEmpty { return }
     for place in 0..<staleGates.count {
       let bucket = tables.bucket(of: alpha, gate: staleGates[place])
       if bucket < 0 { continue }
-      for posting in tables.buckets[bucket].postings.indices { schedule(posting, at: alpha) }
+      for posting in tables.buckets[bucket].postings.indices
+      where present.mayContain(tables.signatures[posting]) {
+        schedule(posting, at: alpha)
+      }
     }
   }
 
@@ -54,8 +61,6 @@ extension Core {
   /// Makes seeds of the new facts at one memory, or at all memories of the branch (-1).
   @inline(__always)
   private mutating func schedule(_ posting: Int32, at only: Int32) {
-    let rarest = tables.postings[posting].rarestOther
-    if rarest >= 0 && matcher.memory.newest(in: rarest) < 0 { return }
     let memories = tables.postings[posting].alphas
     for place in memories.indices where matcher.memory.newest(in: tables.numbers[place]) < 0 { return }
     for place in memories.indices {

@@ -57,7 +57,8 @@ extension Frozen {
 struct FrozenTable: Sendable {
   let entries: Frozen<ProbeTable.Entry>
 
-  init(_ table: borrowing ProbeTable) { entries = table.frozen() }
+  /// `spread`: so many times more room than the table takes, so that a look-up seldom meets another entry.
+  init(_ table: borrowing ProbeTable, spread: Int32 = 1) { entries = table.frozen(spread: spread) }
 
   /// `nil` where the entries make no table in which every search ends.
   init?(_ entries: Frozen<ProbeTable.Entry>) {
@@ -72,10 +73,12 @@ struct FrozenTable: Sendable {
   func find(_ hash: UInt32, where isWanted: (Int32) -> Bool) -> Int32 {
     let mask = entries.count - 1
     var place = Int32(truncatingIfNeeded: hash) & mask
-    while entries[place].number != ProbeTable.absent {
-      if entries[place].hash == hash && isWanted(entries[place].number) { return entries[place].number }
+    while true {
+      let entry = entries[place]
+      if entry.number == ProbeTable.absent || entry.hash == hash && isWanted(entry.number) {
+        return entry.number
+      }
       place = (place + 1) & mask
     }
-    return ProbeTable.absent
   }
 }

@@ -129,7 +129,16 @@ struct ProbeTable: ~Copyable {
     for number in 0..<former.count where former[number].number != Self.absent { place(former[number]) }
   }
 
-  func frozen() -> Frozen<Entry> { Frozen(entries) }
+  /// The entries, in a table `spread` (a power of two) times as large.
+  func frozen(spread: Int32) -> Frozen<Entry> {
+    if spread == 1 { return Frozen(entries) }
+    var wider = ProbeTable()
+    wider.entries.refill(with: Entry(), count: entries.count * spread)
+    for number in 0..<entries.count where entries[number].number != Self.absent {
+      wider.place(entries[number])
+    }
+    return Frozen(wider.entries)
+  }
 
   // MARK: Marks
 
