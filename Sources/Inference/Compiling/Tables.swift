@@ -199,6 +199,9 @@ final class Tables: Sendable {
   /// The memories of each posting.
   let signatures: Frozen<Signature>
   let triggers: Frozen<Trigger>
+  /// What a fact that comes (that goes) may do in any memory.
+  let whenAsserted: Effects
+  let whenRetracted: Effects
   /// Slots of each index.
   let indexes: Frozen<Stretch>
   let shapes: Frozen<Shape>
@@ -242,6 +245,8 @@ final class Tables: Sendable {
     postings = builder.postings.frozen()
     signatures = builder.signatures.frozen()
     triggers = builder.triggers.frozen()
+    whenAsserted = triggers.united { $0.whenAsserted }
+    whenRetracted = triggers.united { $0.whenRetracted }
     indexes = builder.indexes.frozen()
     shapes = builder.shapes.frozen()
     plans = builder.plans.frozen()
@@ -265,6 +270,8 @@ final class Tables: Sendable {
     postings = archive.frozen()
     signatures = archive.frozen()
     triggers = archive.sparse()
+    whenAsserted = triggers.united { $0.whenAsserted }
+    whenRetracted = triggers.united { $0.whenRetracted }
     indexes = archive.frozen()
     shapes = archive.sparse()
     shapesOfTemplate = archive.frozen()
@@ -307,6 +314,12 @@ final class Tables: Sendable {
     slotCounts.free()
     slotTypes.free()
     firstSlots.free()
+  }
+}
+
+extension Frozen<Trigger> {
+  fileprivate func united(_ effects: (Trigger) -> Effects) -> Effects {
+    (0..<count).reduce(into: []) { $0.formUnion(effects(self[$1])) }
   }
 }
 

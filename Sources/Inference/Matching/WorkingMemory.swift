@@ -101,10 +101,11 @@ struct WorkingMemory: ~Copyable {
     return versions[version].entered..<(next < versions.count ? versions[next].entered : entered.count)
   }
 
-  /// The living version whose values are those that begin at `start` in the arena; or, as the complement (`~`), the place
-  /// where its content is missing.
+  /// The living version whose values are those from `start` to the end of the arena; or, as the complement (`~`), the
+  /// place where its content is missing.
   @inline(__always)
-  func find(_ template: Int32, rowAt start: Int32, count: Int32, hash: UInt32) -> Int32 {
+  func find(_ template: Int32, rowAt start: Int32, hash: UInt32) -> Int32 {
+    let count = row.count - start
     let place = contents.place(of: hash) { version in
       versions[version].template == template && isEqual(versions[version].row, start, count)
     }
@@ -117,10 +118,11 @@ struct WorkingMemory: ~Copyable {
     return true
   }
 
+  /// Of the content whose values are those from `start` to the end of the arena.
   @inline(__always)
-  func hash(_ template: Int32, rowAt start: Int32, count: Int32) -> UInt32 {
+  func hash(_ template: Int32, rowAt start: Int32) -> UInt32 {
     var hash = Shape.wholeHash(template)
-    for offset in 0..<count { hash = mixed(hash, row[start + offset]) }
+    for place in start..<row.count { hash = mixed(hash, row[place]) }
     return folded(hash)
   }
 

@@ -24,11 +24,13 @@ extension Core {
     var place: Int32 = 0
     while place < changes.count {
       let change = changes[place]
+      place += 1
+      let effects = change.isAssertion ? tables.whenAsserted : tables.whenRetracted
+      guard effects.contains(.makes) else { continue }
       let counts =
         change.isAssertion
         ? matcher.memory.isAlive(change.version) : matcher.memory.wasSeen(change.version)
       if counts { reviveMatches(of: change, silenced) }
-      place += 1
     }
   }
 

@@ -77,15 +77,17 @@ extension Core {
     let end = next + 3 + tables.actions[next + 2]
     next += 3
     let start = matcher.memory.row.count
+    var hash = Shape.wholeHash(template)
     while next < end {
       guard let value = matcher.value(of: tables.actions[next]) else {
         matcher.memory.row.truncate(to: start)
         return false
       }
       matcher.memory.row.append(value)
+      hash = mixed(hash, value)
       next += 1
     }
-    let fact = assert(template, rowAt: start, fact: WorkingMemory.none)
+    let fact = assert(template, rowAt: start, hash: folded(hash), fact: WorkingMemory.none)
     if !isLogical {
       matcher.memory.facts[fact].isUnconditional = true
     } else if support(fact, by: standing), Witness.listens {
@@ -125,7 +127,8 @@ extension Core {
       return true
     }
     withdraw(fact)
-    let heir = assert(template, rowAt: start, fact: fact)
+    let hash = matcher.memory.hash(template, rowAt: start)
+    let heir = assert(template, rowAt: start, hash: hash, fact: fact)
     matcher.memory.facts[heir].isUnconditional = true
     return true
   }
@@ -139,25 +142,26 @@ extension Core {
     precondition(content.values.count == count, "the values do not fit the slots of the template")
     firing = -1
     let start = matcher.memory.row.count
+    var hash = Shape.wholeHash(template)
     let values = content.values.span
     for slot in 0..<count {
       let value = values[Int(slot)]
       precondition(
         value.type == tables.type(of: slot, template: template),
         "the values do not fit the slots of the template")
-      matcher.memory.row.append(value.bits)
+      let bits = value.bits
+      matcher.memory.row.append(bits)
+      hash = mixed(hash, bits)
     }
-    let fact = assert(Int32(content.template), rowAt: start, fact: WorkingMemory.none)
+    let fact = assert(template, rowAt: start, hash: folded(hash), fact: WorkingMemory.none)
     matcher.memory.facts[fact].isUnconditional = true
     return fact
   }
 
   /// The number of the fact with the values that end the arena, made if it is new (as a version of `fact`, where given).
   @inline(__always)
-  private mutating func assert(_ template: Int32, rowAt start: Int32, fact: Int32) -> Int32 {
-    let count = matcher.memory.row.count - start
-    let hash = matcher.memory.hash(template, rowAt: start, count: count)
-    let known = matcher.memory.find(template, rowAt: start, count: count, hash: hash)
+  private mutating func assert(_ template: Int32, rowAt start: Int32, hash: UInt32, fact: Int32) -> Int32 {
+    let known = matcher.memory.find(template, rowAt: start, hash: hash)
     if known >= 0 {
       matcher.memory.row.truncate(to: start)
       return matcher.memory.versions[known].fact

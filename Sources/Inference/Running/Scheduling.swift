@@ -20,7 +20,8 @@ extension Core {
       for entry in matcher.memory.enteredAlphas(change.version) {
         let alpha = matcher.memory.entered[entry]
         // Once for each memory: at its newest fact.
-        if newestAlive(in: alpha) == change.version { scheduleBranches(at: alpha) }
+        let isHead = matcher.memory.nodes[matcher.memory.alphas[alpha].head].version == change.version
+        if isHead || newestAlive(in: alpha) == change.version { scheduleBranches(at: alpha) }
       }
     }
     if newSeeds.isEmpty { return }
@@ -59,7 +60,7 @@ extension Core {
   }
 
   /// Makes seeds of the new facts at one memory, or at all memories of the branch (-1).
-  @inline(__always)
+  @inline(never)
   private mutating func schedule(_ posting: Int32, at only: Int32) {
     let memories = tables.postings[posting].alphas
     for place in memories.indices where matcher.memory.newest(in: tables.numbers[place]) < 0 { return }

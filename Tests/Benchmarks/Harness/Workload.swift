@@ -25,9 +25,10 @@ extension Engine {
   {
     reset()
     var given: [FactID] = []
-    for fact in facts {
-      let id = assert(fact)
-      if fact.template == withdrawn { given.append(id) }
+    let span = facts.span
+    for place in span.indices {
+      let id = assert(span[place])
+      if withdrawn != nil, span[place].template == withdrawn { given.append(id) }
     }
     var digest = Digest(firings: try finish())
     if withdrawn != nil {
