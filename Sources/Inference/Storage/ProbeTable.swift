@@ -36,7 +36,7 @@ struct ProbeTable: ~Copyable {
   /// Adds a number under `hash`, beside whatever is there.
   @inline(__always)
   mutating func insert(_ number: Int32, under hash: UInt32) {
-    if _slowPath((count + 1) &* 4 > entries.count &* 3) { grow() }
+    if _slowPath((count + 1) &* 2 > entries.count) { grow() }
     place(Entry(hash: hash, number: number))
     count += 1
   }
@@ -60,7 +60,7 @@ struct ProbeTable: ~Copyable {
   /// Adds a number at the free place where it was just missed.
   @inline(__always)
   mutating func insert(_ number: Int32, under hash: UInt32, at place: Int32) {
-    if _slowPath((count + 1) &* 4 > entries.count &* 3) { return insert(number, under: hash) }
+    if _slowPath((count + 1) &* 2 > entries.count) { return insert(number, under: hash) }
     entries[place] = Entry(hash: hash, number: number)
     count += 1
   }
