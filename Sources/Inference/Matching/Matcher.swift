@@ -17,12 +17,12 @@ struct Matcher: ~Copyable {
   var memory: WorkingMemory
   var symbols: SymbolTable
 
-  var registers: Pool<UInt64>
+  var registers: Fixed<UInt64>
   /// Versions by position.
   var matched: Pool<Int32>
-  var pins: Pool<Int32>
+  var pins: Fixed<Int32>
   /// Where the walk of a seed rests: one node for each joined pattern.
-  var cursors: Pool<Int32>
+  var cursors: Fixed<Int32>
   var limit: Int32 = 0
   var goal = Goal.next
   /// A walk that starts again from its cursors also takes the match on which they rest.
@@ -32,7 +32,7 @@ struct Matcher: ~Copyable {
   var foundCount: Int32 = 0
   var patternCount: Int32 = 0
 
-  var stack: Pool<UInt64>
+  var stack: Fixed<UInt64>
   var accumulators: [Accumulator] = []
   /// The one that was evaluated last.
   var lastAccumulator: Accumulator?
@@ -45,11 +45,11 @@ struct Matcher: ~Copyable {
     tables = network.tables
     memory = WorkingMemory(tables: network.tables)
     symbols = network.symbols
-    registers = Pool(repeating: 0, count: tables.registerCount + 1)
+    registers = Fixed(repeating: 0, count: tables.registerCount + 1)
     matched = Pool(repeating: -1, count: tables.positionCount + 1)
-    pins = Pool(repeating: -1, count: tables.positionCount + 1)
-    cursors = Pool(repeating: -1, count: tables.positionCount + 1)
-    stack = Pool(repeating: 0, count: tables.stackDepth + 1)
+    pins = Fixed(repeating: -1, count: tables.positionCount + 1)
+    cursors = Fixed(repeating: -1, count: tables.positionCount + 1)
+    stack = Fixed(repeating: 0, count: tables.stackDepth + 1)
     remembered = Remembered(tables, effort: effort)
     stored = StoredJoins(effort: effort)
   }

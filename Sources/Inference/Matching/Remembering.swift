@@ -41,13 +41,13 @@ struct Remembered: ~Copyable {
   /// Changes at the last checkpoint; -1 where they were not yet counted then.
   var checkpointCount = -1
   /// Registers and facts for the keeping up, which must not disturb a right-hand side.
-  var spareRegisters: Pool<UInt64>
+  var spareRegisters: Fixed<UInt64>
   var spareMatched: Pool<Int32>
 
   init(_ tables: Tables, effort: Int) {
     self.effort = effort
     lastChange = Pool(repeating: 0, count: tables.alphas.count)
-    spareRegisters = Pool(repeating: 0, count: tables.registerCount + 1)
+    spareRegisters = Fixed(repeating: 0, count: tables.registerCount + 1)
     spareMatched = Pool(repeating: -1, count: tables.positionCount + 1)
   }
 

@@ -80,7 +80,7 @@ struct Agenda: ~Copyable {
 
   /// Puts the resting place of the topmost seed's search into `cursors`; false if it has not begun.
   @inline(__always)
-  func loadCursors(_ rank: Int32, into cursors: inout Pool<Int32>) -> Bool {
+  func loadCursors(_ rank: Int32, into cursors: inout Fixed<Int32>) -> Bool {
     let start = topSeed(rank).cursors
     guard start >= 0 else { return false }
     for place in start..<stacks[rank].cursors.count { cursors[place - start] = stacks[rank].cursors[place] }
@@ -88,7 +88,7 @@ struct Agenda: ~Copyable {
   }
 
   /// The search of the topmost seed rests on the match whose `count` nodes are in `cursors`. `isHeld`: it has not fired.
-  mutating func rest(_ rank: Int32, on cursors: borrowing Pool<Int32>, count: Int32, isHeld: Bool) {
+  mutating func rest(_ rank: Int32, on cursors: borrowing Fixed<Int32>, count: Int32, isHeld: Bool) {
     var start = stacks[rank].seeds.last.cursors
     if start < 0 {
       start = stacks[rank].cursors.count

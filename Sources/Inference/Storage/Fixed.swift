@@ -1,4 +1,4 @@
-/// A fixed number of things that may not be copied.
+/// A fixed number of things, never shared and checked in debug builds only.
 @safe struct Fixed<Element: ~Copyable>: ~Copyable {
   private let base: UnsafeMutablePointer<Element>
   let count: Int32
@@ -23,5 +23,18 @@
       assert(place >= 0 && place < count)
       yield unsafe &base[Int(place)]
     }
+  }
+}
+
+extension Fixed where Element: BitwiseCopyable {
+  init(repeating element: Element, count: Int32) {
+    self.init(count: count) { element }
+  }
+
+  var elements: [Element] { (0..<count).map { self[$0] } }
+
+  /// Overwrites as many elements as are given.
+  mutating func put(_ elements: [Element]) {
+    for (place, element) in elements.enumerated() { self[Int32(place)] = element }
   }
 }
