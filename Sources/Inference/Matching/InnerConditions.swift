@@ -65,7 +65,10 @@ extension Matcher {
     var node = candidates(step)
     while node >= 0 {
       tried &+= 1
-      if admits(step, memory.nodes[node].version), walkInner(step + 1, goal) { return true }
+      if admits(step, memory.nodes[node].version) {
+        if goal == .first && tables.steps[step + 1].operation == .end { return true }
+        if walkInner(step + 1, goal) { return true }
+      }
       node = memory.older(than: node)
     }
     return false

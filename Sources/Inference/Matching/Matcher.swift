@@ -133,7 +133,7 @@ struct Matcher: ~Copyable {
       let version = memory.nodes[node].version
       if version <= newest && admits(step, version) {
         cursors[level] = node
-        if walk(step + 1, level + 1, resuming) { return true }
+        if goOn(step + 1, level + 1, resuming) { return true }
       }
       resuming = false
       node = memory.older(than: node)
@@ -141,6 +141,13 @@ struct Matcher: ~Copyable {
     return false
   }
 
+  /// The same, where the conjunction may well end here.
+  @inline(__always)
+  private mutating func goOn(_ next: Int32, _ level: Int32, _ resuming: Bool) -> Bool {
+    tables.steps[next].operation == .end ? reach(resuming) : walk(next, level, resuming)
+  }
+
+  @inline(__always)
   private mutating func reach(_ resuming: Bool) -> Bool {
     switch goal {
     case .pinned: return true
