@@ -59,8 +59,9 @@ struct Core<Witness: Observer>: ~Copyable {
   var losers = Pool<Int32>()
   var openBuckets = Pool<Int32>()
   var newSeeds = Pool<Int64>()
-  /// Gates that have facts, but no new ones.
+  /// Gates that have facts, but no new ones, once somebody has asked for them.
   var staleGates = Pool<Int32>()
+  var knowsStaleGates = false
 
   init(_ network: Network, _ tuning: Tuning) {
     self.network = network

@@ -7,11 +7,7 @@ extension Core {
   mutating func schedule(_ silenced: Int32) {
     newSeeds.removeAll()
     staleGates.removeAll()
-    for place in 0..<matcher.memory.gates.count where matcher.memory.horizon > 0 {
-      let gate = matcher.memory.gates[place]
-      let newest = newestAlive(in: gate)
-      if newest >= 0 && matcher.memory.wasSeen(newest) { staleGates.append(gate) }
-    }
+    knowsStaleGates = false
     var place: Int32 = 0
     while place < changes.count {
       let change = changes[place]
@@ -36,15 +32,47 @@ extension Core {
     where present.mayContain(tables.signatures[posting]) {
       schedule(posting, at: -1)
     }
-    if staleGates.isEmpty || tables.alphas[alpha].buckets.isEmpty { return }
+    if matcher.memory.horizon > 0 && !tables.alphas[alpha].buckets.isEmpty { scheduleBuckets(at: alpha) }
+  }
+
+  /// The branches whose home memory has facts, but no new ones: else they are looked at there.
+  @inline(never)
+  private mutating func scheduleBuckets(at alpha: Int32) {
+    let buckets = tables.alphas[alpha].buckets
+    if buckets.count <= matcher.memory.gates.count {
+      for bucket in buckets.indices where !tables.buckets[bucket].postings.isEmpty {
+        if isStale(tables.buckets[bucket].gate) { schedule(bucket: bucket, at: alpha) }
+      }
+      return
+    }
+    if !knowsStaleGates { findStaleGates() }
     for place in 0..<staleGates.count {
       let bucket = tables.bucket(of: alpha, gate: staleGates[place])
-      if bucket < 0 { continue }
-      for posting in tables.buckets[bucket].postings.indices
-      where present.mayContain(tables.signatures[posting]) {
-        schedule(posting, at: alpha)
-      }
+      if bucket >= 0 { schedule(bucket: bucket, at: alpha) }
     }
+  }
+
+  @inline(__always)
+  private mutating func schedule(bucket: Int32, at alpha: Int32) {
+    let present = matcher.memory.present
+    for posting in tables.buckets[bucket].postings.indices
+    where present.mayContain(tables.signatures[posting]) {
+      schedule(posting, at: alpha)
+    }
+  }
+
+  /// The gate has facts, but no new ones.
+  @inline(__always)
+  private mutating func isStale(_ gate: Int32) -> Bool {
+    let newest = newestAlive(in: gate)
+    return newest >= 0 && matcher.memory.wasSeen(newest)
+  }
+
+  private mutating func findStaleGates() {
+    for place in 0..<matcher.memory.gates.count where isStale(matcher.memory.gates[place]) {
+      staleGates.append(matcher.memory.gates[place])
+    }
+    knowsStaleGates = true
   }
 
   /// The newest version that has not even gone since the last checkpoint, or -1.
