@@ -1,35 +1,33 @@
 import Facts
 
 extension Core {
+  // What changes nothing but is `mutating` gets the core where it lies: else it is copied for the call.
+
   /// The facts, of one template or of all, in the order of their numbers.
-  func facts(of template: Int?) -> [(id: FactID, content: FactContent)] {
+  mutating func facts(of template: Int?) -> [(id: FactID, content: FactContent)] {
     guard let template else {
       return (0..<matcher.memory.facts.count).compactMap { number in
         content(of: number).map { (FactID(number: number), $0) }
       }
     }
     var found: [(id: FactID, content: FactContent)] = []
-    forEachFact(of: Int32(template)) {
-      found.append((FactID(number: matcher.memory.versions[$0].fact), content($0)))
+    var version = matcher.memory.newest(of: Int32(template))
+    while version >= 0 {
+      found.append((FactID(number: matcher.memory.versions[version].fact), content(version)))
+      version = matcher.memory.olderSibling(of: version)
     }
     return found.sorted { $0.id < $1.id }
   }
 
-  /// The living versions of a template, newest first.
-  @inline(__always)
-  func forEachFact(of template: Int32, _ body: (Int32) -> Void) {
-    var version = matcher.memory.newestOfTemplate[template]
+  /// Newest first.
+  mutating func forEachFactID(of template: Int, _ body: (FactID) -> Void) {
+    var version = matcher.memory.newest(of: Int32(template))
     while version >= 0 {
-      if matcher.memory.isAlive(version) { body(version) }
-      version = matcher.memory.versions[version].sibling
+      body(FactID(number: matcher.memory.versions[version].fact))
+      version = matcher.memory.olderSibling(of: version)
     }
   }
 
-  func forEachFactID(of template: Int, _ body: (FactID) -> Void) {
-    forEachFact(of: Int32(template)) { body(FactID(number: matcher.memory.versions[$0].fact)) }
-  }
-
-  /// It changes nothing, but a mutating function gets the core where it lies: else it is copied for the call.
   mutating func value(of fact: Int32, slot: Int) -> Value {
     let version = matcher.memory.facts[fact].version
     precondition(version >= 0, "the fact is gone")

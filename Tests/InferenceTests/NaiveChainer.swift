@@ -23,6 +23,9 @@ struct NaiveChainer {
     var key: Key { Key(rule: rule, path: path, recencies: recencies, results: results) }
   }
 
+  /// Partial matches that it may still look at.
+  private final class Strength { var left = 2_000_000 }
+
   /// When matches are looked at and truth is maintained: once a right-hand side is done, as in the engine, or after
   /// each single change, as in CLIPS.
   enum Checkpoint { case afterFiring, afterEveryChange }
@@ -33,6 +36,9 @@ struct NaiveChainer {
   let checkpoint: Checkpoint
   /// How many facts and how many matches it looks at before it gives up.
   var patience = (facts: 22, matches: Int.max)
+  private let strength = Strength()
+  /// A rule joins so much that it has given up: what it said last means nothing.
+  var isOverwhelmed: Bool { strength.left < 0 }
   /// Where set, chooses at random among the ready matches of the highest priority.
   var ties: Dice?
   /// A right-hand side has gone on to assert logically after it had broken its own match, or has modified a fact that
@@ -82,6 +88,8 @@ struct NaiveChainer {
 
   func solutions(_ conditions: ArraySlice<Condition>, _ match: Match, isOuter: Bool) -> [Match] {
     guard let first = conditions.first else { return [match] }
+    strength.left -= 1
+    if isOverwhelmed { return [] }
     let rest = conditions.dropFirst()
     let extended: [Match]
     switch first {

@@ -161,6 +161,24 @@ struct WorkingMemory: ~Copyable {
     deadCount += 1
   }
 
+  /// The newest living version of a template, or -1.
+  mutating func newest(of template: Int32) -> Int32 {
+    newestOfTemplate[template] = living(newestOfTemplate[template])
+    return newestOfTemplate[template]
+  }
+
+  /// The next older living version of the same template, or -1.
+  mutating func olderSibling(of version: Int32) -> Int32 {
+    versions[version].sibling = living(versions[version].sibling)
+    return versions[version].sibling
+  }
+
+  private func living(_ start: Int32) -> Int32 {
+    var version = start
+    while version >= 0 && !isAlive(version) { version = versions[version].sibling }
+    return version
+  }
+
   @inline(__always)
   mutating func checkpoint() {
     cycle += 1

@@ -61,8 +61,11 @@ extension Core {
     let ofFact = renumbering(truth.supports.count, keeps: isKept, older: { truth.supports[$0].olderOfFact })
     let ofStanding = renumbering(
       truth.supports.count, keeps: isKept, older: { truth.supports[$0].olderOfStanding })
-    for fact in 0..<matcher.memory.facts.count where matcher.memory.facts[fact].lastSupport >= 0 {
-      matcher.memory.facts[fact].lastSupport = ofFact[matcher.memory.facts[fact].lastSupport]
+    // Not by the facts, which keep their numbers for good: only those that are there have supports.
+    for version in 0..<matcher.memory.versions.count where matcher.memory.isAlive(version) {
+      let fact = matcher.memory.versions[version].fact
+      let last = matcher.memory.facts[fact].lastSupport
+      if last >= 0 { matcher.memory.facts[fact].lastSupport = ofFact[last] }
     }
     for standing in 0..<truth.standings.count where truth.standings[standing].lastSupport >= 0 {
       truth.standings[standing].lastSupport = ofStanding[truth.standings[standing].lastSupport]
@@ -166,9 +169,6 @@ extension WorkingMemory {
       kept += 1
     }
     nodes.truncate(to: kept)
-    for fact in 0..<facts.count where facts[fact].version >= 0 {
-      facts[fact].version = numbers[facts[fact].version]
-    }
     compactVersions(numbers)
     return renumbered
   }
@@ -188,6 +188,8 @@ extension WorkingMemory {
       kept += 1
     }
     touched.truncate(to: kept)
+    present = Signature()
+    for place in 0..<touched.count { present.insert(touched[place]) }
     kept = 0
     for place in 0..<gates.count where alphas[gates[place]].head >= 0 {
       gates[kept] = gates[place]
@@ -230,7 +232,10 @@ extension WorkingMemory {
       (version.row, version.entered) = (rowStart, enteredStart)
       version.sibling = newestOfTemplate[version.template]
       newestOfTemplate[version.template] = kept
-      if version.death == Version.alive { contents.insert(kept, under: version.hash) }
+      if version.death == Version.alive {
+        contents.insert(kept, under: version.hash)
+        facts[version.fact].version = kept
+      }
       versions[kept] = version
       kept += 1
     }
