@@ -81,7 +81,9 @@ class Suite:
         if any(series.values()):
             yield report.policies([*series["rules, dense"], *series["rules, sparse"]])
         asked = [outcome for outcomes in series.values() for outcome in outcomes]
-        series["facts in working memory"] = self.visits()
+        visits = series["facts in working memory"] = self.visits()
+        if visits:
+            yield report.visits(visits)
         if any(series.values()):
             yield report.growths(series, lambda outcome: int(outcome.work.name.rsplit("-", 1)[1]))
         rows = []

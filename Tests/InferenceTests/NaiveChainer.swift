@@ -24,7 +24,7 @@ struct NaiveChainer {
   }
 
   /// Partial matches that it may still look at.
-  private final class Strength { var left = 2_000_000 }
+  private final class Strength { var left = 300_000 }
 
   /// When matches are looked at and truth is maintained: once a right-hand side is done, as in the engine, or after
   /// each single change, as in CLIPS.

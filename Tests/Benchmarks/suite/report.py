@@ -115,6 +115,16 @@ def policies(outcomes):
     return "## Policy load: a question\n\n" + table(head, rows)
 
 
+def visits(outcomes):
+    rows = []
+    for outcome in outcomes:
+        medians = outcome.medians()
+        times = [quantity(medians.get(engine)) for engine in ("ours", "CLIPS")]
+        rows.append((outcome.work.name, *times, *goal_cells(outcome.work.goals, medians)))
+    head = ("load", "ours, µs", "CLIPS, µs", "goal", "ratio", "holds")
+    return "## A question to a working memory that stays\n\n" + table(head, rows)
+
+
 def growths(outcomes_by_series, sizes_of):
     """For each series of outcomes: times by size, and the exponent that fits them."""
     rows = []
