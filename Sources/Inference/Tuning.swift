@@ -5,7 +5,7 @@ package struct Tuning: Sendable {
   /// A search that looks at so many candidates is worth remembering.
   package var searchEffort: Int
 
-  package init(deadVersions: Int = 4096, searchEffort: Int = 32) {
+  package init(deadVersions: Int = 1024, searchEffort: Int = 32) {
     self.deadVersions = deadVersions
     self.searchEffort = searchEffort
   }

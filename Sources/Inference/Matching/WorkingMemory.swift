@@ -101,15 +101,13 @@ struct WorkingMemory: ~Copyable {
     return versions[version].entered..<(next < versions.count ? versions[next].entered : entered.count)
   }
 
-  /// The living version whose values are those from `start` to the end of the arena; or, as the complement (`~`), the
-  /// place where its content is missing.
+  /// The living version whose values are those from `start` to the end of the arena, or `none`.
   @inline(__always)
   func find(_ template: Int32, rowAt start: Int32, hash: UInt32) -> Int32 {
     let count = row.count - start
-    let place = contents.place(of: hash) { version in
+    return contents.find(hash) { version in
       versions[version].template == template && isEqual(versions[version].row, start, count)
     }
-    return place < 0 ? place : contents.number(at: place)
   }
 
   @inline(__always)
@@ -127,14 +125,11 @@ struct WorkingMemory: ~Copyable {
   }
 
   /// Makes the values from `start` to the end of the arena a version of `fact`, or of a new fact where that is `none`.
-  /// The content must be new: missing at that place of the table.
+  /// The content must be new.
   @inline(__always)
-  mutating func insert(
-    _ template: Int32, rowAt start: Int32, hash: UInt32, missingAt place: Int32, fact: Int32
-  )
-    -> Int32
-  {
+  mutating func insert(_ template: Int32, rowAt start: Int32, hash: UInt32, fact: Int32) -> Int32 {
     let version = versions.count
+    contents.insert(version, under: hash)
     var number = fact
     if fact == Self.none {
       number = facts.count
@@ -148,7 +143,6 @@ struct WorkingMemory: ~Copyable {
         hash: hash,
         sibling: newestOfTemplate[template]))
     newestOfTemplate[template] = version
-    contents.insert(version, under: hash, at: place)
     enter(version, template: template)
     return version
   }

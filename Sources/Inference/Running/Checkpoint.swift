@@ -48,31 +48,34 @@ extension Core {
 
   /// One round: every standing firing that these changes broke falls, and the facts left without support go.
   private mutating func dropBroken(_ start: Int32, _ end: Int32) {
-    suspects.removeAll()
-    for place in start..<end { collectSuspects(changes[place]) }
-    if suspects.isEmpty { return }
-    suspects.sort()
-    suspects.removeRepeats()
+    broken.removeAll()
+    for place in start..<end { collectBroken(changes[place]) }
+    if !suspects.isEmpty { checkSuspects() }
+    if broken.isEmpty { return }
+    broken.sort()
     losers.removeAll()
-    let firstFallen = fallen.count
-    for place in 0..<suspects.count where !stands(suspects[place]) { fallen.append(suspects[place]) }
-    for place in firstFallen..<fallen.count { fall(fallen[place]) }
+    for place in 0..<broken.count { fall(broken[place]) }
     losers.sort()
-    losers.removeRepeats()
-    for place in 0..<losers.count where isUnsupported(losers[place]) { withdraw(losers[place]) }
+    for place in 0..<losers.count { withdraw(losers[place]) }
   }
 
-  private mutating func collectSuspects(_ change: Change) {
+  /// What matches a fact that is gone is broken; what the change of an inner fact may have broken is looked at later.
+  @inline(__always)
+  private mutating func collectBroken(_ change: Change) {
     let version = change.version
     if !change.isAssertion {
       let head = matcher.memory.versions[version].watchers
       if head >= 0 {
-        let rest = truth.collect(from: head, into: &suspects)
-        matcher.memory.versions[version].watchers = rest
+        truth.breakAll(from: head, into: &broken)
+        matcher.memory.versions[version].watchers = -1
       }
-    } else if !matcher.memory.isAlive(version) {
-      return
     }
+    if !tables.triggers.isEmpty { collectSuspects(change) }
+  }
+
+  private mutating func collectSuspects(_ change: Change) {
+    let version = change.version
+    if change.isAssertion && !matcher.memory.isAlive(version) { return }
     for place in matcher.memory.enteredAlphas(version) {
       let alpha = matcher.memory.entered[place]
       let effects =
@@ -98,6 +101,19 @@ extension Core {
         truth.collect(folded(hash), into: &suspects)
       }
     }
+  }
+
+  /// Those that do not stand are broken.
+  private mutating func checkSuspects() {
+    suspects.sort()
+    suspects.removeRepeats()
+    for place in 0..<suspects.count {
+      let suspect = suspects[place]
+      guard truth.standings[suspect].isStanding, !stands(suspect) else { continue }
+      truth.standings[suspect].isStanding = false
+      broken.append(suspect)
+    }
+    suspects.removeAll()
   }
 
   private mutating func stands(_ standing: Int32) -> Bool {

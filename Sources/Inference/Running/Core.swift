@@ -53,9 +53,13 @@ struct Core<Witness: Observer>: ~Copyable {
   var marksMade = 0
 
   // What one step needs for a moment.
-  /// Standing firings that fell in this checkpoint.
+  /// Standing firings with inner conditions that fell in this checkpoint.
   var fallen = Pool<Int32>()
+  /// Standing firings that an inner fact may have broken in this round.
   var suspects = Pool<Int32>()
+  /// Standing firings that fall in this round.
+  var broken = Pool<Int32>()
+  /// Facts that have lost their last support in this round.
   var losers = Pool<Int32>()
   var openBuckets = Pool<Int32>()
   var newSeeds = Pool<Int64>()

@@ -167,7 +167,7 @@ extension Core {
       return matcher.memory.versions[known].fact
     }
     let enteredCount = matcher.memory.entered.count
-    let version = matcher.memory.insert(template, rowAt: start, hash: hash, missingAt: ~known, fact: fact)
+    let version = matcher.memory.insert(template, rowAt: start, hash: hash, fact: fact)
     if matcher.memory.entered.count > enteredCount {
       changes.append(Change(version: version, isAssertion: true))
       if _slowPath(matcher.remembered.isActive) { matcher.noteChange(version, isAssertion: true) }

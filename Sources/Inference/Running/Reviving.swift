@@ -34,7 +34,6 @@ extension Core {
   mutating func reviveFallen(_ silenced: Int32) {
     for place in 0..<fallen.count {
       let record = truth.standings[fallen[place]]
-      guard tables.branches[record.branch].isComplex else { continue }
       let start = reading()
       matcher.found.removeAll()
       for offset in 0..<record.tuple.count {

@@ -40,30 +40,45 @@ extension Core {
     truth.watch(standing, folded(hash))
   }
 
-  /// The match no longer holds. Appends the facts that lose its support to `losers`, first supported first.
+  /// The match no longer holds. Appends the facts that lose their last support to `losers`.
+  @inline(__always)
   mutating func fall(_ standing: Int32) {
     let record = truth.standings[standing]
-    truth.standings[standing].isStanding = false
+    if network.tables.branches[record.branch].isComplex { noteFallen(standing) }
+    if Witness.listens { tellLosses(of: standing) }
+    var number = record.lastSupport
+    while number >= 0 {
+      let support = truth.supports[number]
+      if support.isGiven {
+        truth.supports[number].isGiven = false
+        matcher.memory.facts[support.fact].supportCount &-= 1
+        if isUnsupported(support.fact) { losers.append(support.fact) }
+      }
+      number = support.olderOfStanding
+    }
+  }
+
+  /// What broke the match may be gone by the end of the checkpoint.
+  private mutating func noteFallen(_ standing: Int32) {
+    fallen.append(standing)
+    let record = truth.standings[standing]
     if network.tables.branches[record.branch].isSilencing {
       let hash = TruthMaintenance.hash(record.branch, truth.tuples, record.tuple.start, record.tuple.count)
       truth.refraction.remove(standing, under: hash)
     }
-    let start = losers.count
+  }
+
+  /// The fact supported first comes first.
+  private mutating func tellLosses(of standing: Int32) {
+    let record = truth.standings[standing]
+    var facts: [Int32] = []
     var support = record.lastSupport
     while support >= 0 {
-      if truth.supports[support].isGiven {
-        truth.supports[support].isGiven = false
-        losers.append(truth.supports[support].fact)
-      }
+      if truth.supports[support].isGiven { facts.append(truth.supports[support].fact) }
       support = truth.supports[support].olderOfStanding
     }
-    losers.reverse(from: start)
-    for place in start..<losers.count {
-      matcher.memory.facts[losers[place]].supportCount -= 1
-      if Witness.listens {
-        observer.note(
-          .supportLost(FactID(number: losers[place]), by: FiringID(number: record.firing)))
-      }
+    for fact in facts.reversed() {
+      observer.note(.supportLost(FactID(number: fact), by: FiringID(number: record.firing)))
     }
   }
 
@@ -82,20 +97,26 @@ extension Core {
     return true
   }
 
+  @inline(__always)
   func isUnsupported(_ fact: Int32) -> Bool {
     matcher.memory.facts[fact].supportCount == 0 && !matcher.memory.facts[fact].isUnconditional
   }
 
   /// The fact goes, or becomes another by a modification.
+  @inline(__always)
   mutating func withdrawSupports(of fact: Int32) {
+    if matcher.memory.facts[fact].supportCount > 0 { takeSupports(of: fact) }
+    matcher.memory.facts[fact].lastSupport = -1
+    matcher.memory.facts[fact].supportCount = 0
+    matcher.memory.facts[fact].isUnconditional = false
+  }
+
+  private mutating func takeSupports(of fact: Int32) {
     var support = matcher.memory.facts[fact].lastSupport
     while support >= 0 {
       truth.supports[support].isGiven = false
       support = truth.supports[support].olderOfFact
     }
-    matcher.memory.facts[fact].lastSupport = -1
-    matcher.memory.facts[fact].supportCount = 0
-    matcher.memory.facts[fact].isUnconditional = false
   }
 
   /// The firings that support the fact, first one first.

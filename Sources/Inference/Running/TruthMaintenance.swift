@@ -77,8 +77,21 @@ struct TruthMaintenance: ~Copyable {
     }
   }
 
+  /// The standing firings of a chain stand no more; adds them to `broken`.
+  @inline(__always)
+  mutating func breakAll(from head: Int32, into broken: inout Pool<Int32>) {
+    var node = head
+    while node >= 0 {
+      let link = links[node]
+      node = link.older
+      guard standings[link.standing].isStanding else { continue }
+      standings[link.standing].isStanding = false
+      broken.append(link.standing)
+    }
+  }
+
   /// Adds to `found` the standing firings of a chain; forgets fallen ones. Gives back what is left of the chain.
-  mutating func collect(from head: Int32, into found: inout Pool<Int32>) -> Int32 {
+  private mutating func collect(from head: Int32, into found: inout Pool<Int32>) -> Int32 {
     var node = head
     var first: Int32 = -1
     var former: Int32 = -1
@@ -96,7 +109,7 @@ struct TruthMaintenance: ~Copyable {
     return first
   }
 
-  /// The same for the chain under a hash.
+  /// Adds to `found` the standing firings of the chain under a hash; forgets fallen ones.
   mutating func collect(_ hash: UInt32, into found: inout Pool<Int32>) {
     let place = dependents.place(of: hash) { _ in true }
     guard place >= 0 else { return }

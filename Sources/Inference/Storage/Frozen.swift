@@ -57,7 +57,7 @@ extension Frozen {
 struct FrozenTable: Sendable {
   let entries: Frozen<ProbeTable.Entry>
 
-  /// `spread`: so many times more room than the table takes, so that a look-up seldom meets another entry.
+  /// `spread` (a power of two): so many times as much room as the table takes, so that a look-up seldom meets another entry.
   init(_ table: borrowing ProbeTable, spread: Int32 = 1) { entries = table.frozen(spread: spread) }
 
   /// `nil` where the entries make no table in which every search ends.
