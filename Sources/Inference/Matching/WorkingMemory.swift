@@ -99,6 +99,9 @@ struct WorkingMemory: ~Copyable {
     return versions[version].entered..<(next < versions.count ? versions[next].entered : entered.count)
   }
 
+  /// Some pattern may match it.
+  func isAdmitted(_ version: Int32) -> Bool { !enteredAlphas(version).isEmpty }
+
   /// The living version whose values are those that begin at `start` in the arena, or `none`.
   @inline(__always)
   func find(_ template: Int32, rowAt start: Int32, count: Int32, hash: UInt32) -> Int32 {
@@ -170,7 +173,7 @@ struct WorkingMemory: ~Copyable {
     for place in 0..<touched.count { alphas[touched[place]] = AlphaState() }
     touched.removeAll()
     gates.removeAll()
-    for version in 0..<versions.count { newestOfTemplate[versions[version].template] = Self.none }
+    forgetNewest()
     versions.removeAll()
     row.removeAll()
     facts.removeAll()
@@ -182,6 +185,12 @@ struct WorkingMemory: ~Copyable {
     horizon = 0
     deadCount = 0
     keptDeadCount = 0
+  }
+
+  /// No template has a version, in time proportional to those that have one.
+  mutating func forgetNewest() {
+    if newestOfTemplate.count <= versions.count { return newestOfTemplate.fill(with: Self.none) }
+    for version in 0..<versions.count { newestOfTemplate[versions[version].template] = Self.none }
   }
 
   /// After a compaction only dead versions on which something rests are left.
