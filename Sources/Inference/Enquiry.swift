@@ -29,6 +29,7 @@ extension Core {
     forEachFact(of: Int32(template)) { body(FactID(number: matcher.memory.versions[$0].fact)) }
   }
 
+  @inline(__always)
   func value(of fact: Int32, slot: Int) -> Value {
     let version = matcher.memory.facts[fact].version
     precondition(version >= 0, "the fact is gone")

@@ -95,7 +95,7 @@ struct WorkingMemory: ~Copyable {
 
   @inline(__always)
   func enteredAlphas(_ version: Int32) -> Range<Int32> {
-    let next = version + 1
+    let next = version &+ 1
     return versions[version].entered..<(next < versions.count ? versions[next].entered : entered.count)
   }
 
@@ -119,7 +119,11 @@ struct WorkingMemory: ~Copyable {
   @inline(__always)
   func hash(_ template: Int32, rowAt start: Int32, count: Int32) -> UInt32 {
     var hash = Shape.wholeHash(template)
-    for offset in 0..<count { hash = mixed(hash, row[start + offset]) }
+    var place = start
+    while place < start &+ count {
+      hash = mixed(hash, row[place])
+      place &+= 1
+    }
     return folded(hash)
   }
 
@@ -151,12 +155,12 @@ struct WorkingMemory: ~Copyable {
     contents.remove(version, under: versions[version].hash)
     versions[version].death = cycle
     facts[versions[version].fact].version = Self.none
-    deadCount += 1
+    deadCount &+= 1
   }
 
   @inline(__always)
   mutating func checkpoint() {
-    cycle += 1
+    cycle &+= 1
     horizon = versions.count
   }
 

@@ -167,9 +167,11 @@ struct ProbeTable: ~Copyable {
     return taken
   }
 
-  /// By linear probing over all the places.
+  /// By linear probing over places of which a quarter at least is free.
   func frozen() -> Frozen<Entry> {
-    var places = Pool(repeating: Entry(), count: entries.count)
+    var placeCount: Int32 = 64
+    while count * 4 > placeCount * 3 { placeCount *= 2 }
+    var places = Pool(repeating: Entry(), count: placeCount)
     let taken = taken()
     for number in 0..<taken.count {
       var place = Int32(truncatingIfNeeded: taken[number].hash) & (places.count - 1)
