@@ -29,6 +29,7 @@ extension Core {
     forEachFact(of: Int32(template)) { body(FactID(number: matcher.memory.versions[$0].fact)) }
   }
 
+  /// Inlined so that the call does not copy the core.
   @inline(__always)
   func value(of fact: Int32, slot: Int) -> Value {
     let version = matcher.memory.facts[fact].version
