@@ -53,8 +53,9 @@ extension WorkingMemory {
     return living
   }
 
+  /// Mutating only so that the call does not copy the memory.
   @inline(never)
-  private func living(from start: Int32) -> Int32 {
+  private mutating func living(from start: Int32) -> Int32 {
     var node = start
     while node >= 0 && isBuried(nodes[node].version) { node = nodes[node].older }
     return node

@@ -97,9 +97,12 @@ struct WorkingMemory: ~Copyable {
 
   @inline(__always)
   func enteredAlphas(_ version: Int32) -> Range<Int32> {
-    let next = version + 1
+    let next = version &+ 1
     return versions[version].entered..<(next < versions.count ? versions[next].entered : entered.count)
   }
+
+  /// Some pattern may match it.
+  func isAdmitted(_ version: Int32) -> Bool { !enteredAlphas(version).isEmpty }
 
   /// The living version whose values are those from `start` to the end of the arena, or `none`.
   @inline(__always)
@@ -152,7 +155,7 @@ struct WorkingMemory: ~Copyable {
     contents.remove(version, under: versions[version].hash)
     versions[version].death = cycle
     facts[versions[version].fact].version = Self.none
-    deadCount += 1
+    deadCount &+= 1
   }
 
   /// The newest living version of a template, or -1.
@@ -167,6 +170,7 @@ struct WorkingMemory: ~Copyable {
     return versions[version].sibling
   }
 
+  @inline(__always)
   private func living(_ start: Int32) -> Int32 {
     var version = start
     while version >= 0 && !isAlive(version) { version = versions[version].sibling }
@@ -175,7 +179,7 @@ struct WorkingMemory: ~Copyable {
 
   @inline(__always)
   mutating func checkpoint() {
-    cycle += 1
+    cycle &+= 1
     horizon = versions.count
   }
 
@@ -193,7 +197,7 @@ struct WorkingMemory: ~Copyable {
     touched.removeAll()
     gates.removeAll()
     present = Signature()
-    for version in 0..<versions.count { newestOfTemplate[versions[version].template] = Self.none }
+    forgetNewest()
     versions.removeAll()
     row.removeAll()
     facts.removeAll()
@@ -205,6 +209,12 @@ struct WorkingMemory: ~Copyable {
     horizon = 0
     deadCount = 0
     keptDeadCount = 0
+  }
+
+  /// No template has a version, in time proportional to those that have one.
+  mutating func forgetNewest() {
+    if newestOfTemplate.count <= versions.count { return newestOfTemplate.fill(with: Self.none) }
+    for version in 0..<versions.count { newestOfTemplate[versions[version].template] = Self.none }
   }
 
   /// After a compaction only dead versions on which something rests are left.

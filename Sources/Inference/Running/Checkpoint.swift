@@ -10,7 +10,7 @@ extension Core {
   }
 
   private mutating func checkpoint(after plan: Int32) {
-    if truth.watchesAnything { dropBroken() }
+    if mayBreak { dropBroken() }
     let silenced = plan >= 0 && tables.plans[plan].isNoLoop ? tables.plans[plan].rule : -1
     schedule(silenced)
     if !tables.triggers.isEmpty { reviveMatches(silenced) }
@@ -35,6 +35,15 @@ extension Core {
   }
 
   // MARK: Truth maintenance
+
+  /// What has only come breaks nothing where no inner condition looks at it.
+  @inline(__always)
+  private var mayBreak: Bool {
+    guard truth.watchesAnything else { return false }
+    if !tables.triggers.isEmpty { return true }
+    for place in 0..<changes.count where !changes[place].isAssertion { return true }
+    return false
+  }
 
   /// Rounds of withdrawals, until nothing changes.
   private mutating func dropBroken() {

@@ -2,7 +2,7 @@
 // versions are of that kind, the others close ranks: they are numbered anew in the same order, so recency stays what it
 // was, and whatever knows a version, a node, a firing or a support by its number learns the new one.
 
-/// New numbers by old ones. Of what is dropped: the new number of the nearest kept one further down its chain, or -1.
+/// New numbers by old ones; negative ones for what is dropped.
 typealias Renumbering = Pool<Int32>
 
 extension Core {
@@ -24,7 +24,7 @@ extension Core {
   @inline(never)
   mutating func compact() {
     let keeps = agenda.restingVersions(matcher.memory, tables)
-    let versions = renumbering(matcher.memory.versions.count, keeps: { keeps[$0] }, older: { _ in -1 })
+    let versions = renumbering(matcher.memory.versions.count, keeps: { keeps[$0] })
     compactTruth(versions)
     let nodes = matcher.memory.compact(versions)
     agenda.compact(versions, nodes, tables)
@@ -34,13 +34,12 @@ extension Core {
   // MARK: Truth maintenance
 
   private mutating func compactTruth(_ versions: borrowing Renumbering) {
-    let standings = renumbering(
-      truth.standings.count, keeps: { truth.isStanding($0, versions) }, older: { _ in -1 })
-    let links = renumbering(
+    let standings = renumbering(truth.standings.count, keeps: { truth.isStanding($0, versions) })
+    let links = chainRenumbering(
       truth.links.count, keeps: { standings[truth.links[$0].standing] >= 0 }, older: { truth.links[$0].older }
     )
     compactSupports(standings)
-    for version in 0..<versions.count {
+    for version in 0..<matcher.memory.versions.count {
       let head = matcher.memory.versions[version].watchers
       if head >= 0 { matcher.memory.versions[version].watchers = links[head] }
     }
@@ -58,8 +57,9 @@ extension Core {
     func isKept(_ number: Int32) -> Bool {
       truth.supports[number].isGiven && standings[truth.supports[number].standing] >= 0
     }
-    let ofFact = renumbering(truth.supports.count, keeps: isKept, older: { truth.supports[$0].olderOfFact })
-    let ofStanding = renumbering(
+    let ofFact = chainRenumbering(
+      truth.supports.count, keeps: isKept, older: { truth.supports[$0].olderOfFact })
+    let ofStanding = chainRenumbering(
       truth.supports.count, keeps: isKept, older: { truth.supports[$0].olderOfStanding })
     // Not by the facts, which keep their numbers for good: only those that are there have supports.
     for version in 0..<matcher.memory.versions.count where matcher.memory.isAlive(version) {
@@ -84,8 +84,26 @@ extension Core {
   }
 }
 
-/// `older` leads down the chain, to smaller numbers.
-private func renumbering(_ count: Int32, keeps: (Int32) -> Bool, older: (Int32) -> Int32) -> Renumbering {
+/// Of what is dropped, and of the number that would come next, the complement (`~`) of how many before it are kept.
+private func renumbering(_ count: Int32, keeps: (Int32) -> Bool) -> Renumbering {
+  var numbers = Renumbering(capacity: count + 1)
+  var kept: Int32 = 0
+  for number in 0..<count {
+    if keeps(number) {
+      numbers.append(kept)
+      kept += 1
+    } else {
+      numbers.append(~kept)
+    }
+  }
+  numbers.append(~kept)
+  return numbers
+}
+
+/// Of what is dropped, the new number of the nearest kept one further down its chain, or -1. `older` leads down the
+/// chain, to smaller numbers.
+private func chainRenumbering(_ count: Int32, keeps: (Int32) -> Bool, older: (Int32) -> Int32) -> Renumbering
+{
   var numbers = Renumbering(capacity: count + 1)
   var kept: Int32 = 0
   for number in 0..<count {
@@ -157,7 +175,7 @@ extension TruthMaintenance {
 extension WorkingMemory {
   /// Gives back the new numbers of the nodes.
   fileprivate mutating func compact(_ numbers: borrowing Renumbering) -> Renumbering {
-    let renumbered = renumbering(
+    let renumbered = chainRenumbering(
       nodes.count, keeps: { numbers[nodes[$0].version] >= 0 }, older: { nodes[$0].older })
     compactHeads(numbers, renumbered)
     var kept: Int32 = 0
@@ -175,7 +193,6 @@ extension WorkingMemory {
 
   private mutating func compactHeads(_ numbers: borrowing Renumbering, _ nodes: borrowing Renumbering) {
     indexHeads.renumber { nodes[$0] }
-    let floors = floors(numbers)
     var kept: Int32 = 0
     for place in 0..<touched.count {
       let alpha = touched[place]
@@ -183,7 +200,8 @@ extension WorkingMemory {
       let newest = head < 0 ? -1 : nodes[head]
       alphas[alpha] = AlphaState()
       if newest < 0 { continue }
-      alphas[alpha] = AlphaState(head: newest, oldest: floors[oldest])
+      alphas[alpha] = AlphaState(
+        head: newest, oldest: numbers[oldest] < 0 ? ~numbers[oldest] : numbers[oldest])
       touched[kept] = alpha
       kept += 1
     }
@@ -198,27 +216,15 @@ extension WorkingMemory {
     gates.truncate(to: kept)
   }
 
-  /// By old number: how many before it are kept.
-  private func floors(_ numbers: borrowing Renumbering) -> Pool<Int32> {
-    var floors = Pool<Int32>(capacity: numbers.count + 1)
-    var kept: Int32 = 0
-    for number in 0..<numbers.count {
-      floors.append(kept)
-      if numbers[number] >= 0 { kept += 1 }
-    }
-    floors.append(kept)
-    return floors
-  }
-
   private mutating func compactVersions(_ numbers: borrowing Renumbering) {
-    for version in 0..<versions.count { newestOfTemplate[versions[version].template] = Self.none }
+    forgetNewest()
     contents.removeAll()
     var (kept, rowEnd, enteredEnd) = (Int32(0), Int32(0), Int32(0))
     let (rowCount, count) = (row.count, versions.count)
     for number in 0..<count {
+      guard numbers[number] >= 0 else { continue }
       let next = number + 1
       let (lastRow, entries) = (next < count ? versions[next].row : rowCount, enteredAlphas(number))
-      guard numbers[number] >= 0 else { continue }
       var version = versions[number]
       let (rowStart, enteredStart) = (rowEnd, enteredEnd)
       for place in version.row..<lastRow {

@@ -188,12 +188,14 @@ extension Core {
     guard version >= 0 else { return }
     matcher.memory.remove(version)
     withdrawSupports(of: fact)
-    if !matcher.memory.enteredAlphas(version).isEmpty {
-      // Where nobody rests on the fact and no inner condition is about any, only its absence counts.
-      if matcher.memory.versions[version].watchers >= 0 || !tables.triggers.isEmpty {
-        changes.append(Change(version: version, isAssertion: false))
-      }
-      if _slowPath(matcher.remembered.isActive) { matcher.noteChange(version, isAssertion: false) }
+    // Where nobody rests on the fact and no inner condition is about any, only its absence counts.
+    if matcher.memory.versions[version].watchers >= 0
+      || !tables.triggers.isEmpty && matcher.memory.isAdmitted(version)
+    {
+      changes.append(Change(version: version, isAssertion: false))
+    }
+    if _slowPath(matcher.remembered.isActive), matcher.memory.isAdmitted(version) {
+      matcher.noteChange(version, isAssertion: false)
     }
     if Witness.listens {
       let (content, cause) = (content(version), cause)

@@ -106,7 +106,8 @@ struct RevivedQueue: ~Copyable {
   }
 
   /// Fires before: by rank, newest fact, plan; then the newer fact at the first difference in joined order leads.
-  private func precedes(_ left: Int32, _ right: Int32, _ tables: Tables) -> Bool {
+  /// Mutating only so that the call copies nothing.
+  private mutating func precedes(_ left: Int32, _ right: Int32, _ tables: Tables) -> Bool {
     let (one, other) = (matches[left], matches[right])
     if one.rank != other.rank { return one.rank < other.rank }
     if one.newest != other.newest { return one.newest > other.newest }

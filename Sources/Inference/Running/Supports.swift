@@ -6,29 +6,35 @@ extension Core {
     let tables = network.tables
     let standing = truth.standings.count
     let start = truth.tuples.count
-    let count = tables.branches[number].patternCount
-    for position in 0..<count { truth.tuples.append(matcher.matched[position]) }
-    truth.standings.append(
-      StandingFiring(
-        firing: firing, branch: number, tuple: Stretch(start: start, end: start + count),
-        results: truth.results.count))
-    for place in tables.branches[number].results.indices {
-      truth.results.append(matcher.registers[tables.numbers[place]])
-    }
-    if tables.branches[number].isSilencing {
-      let hash = TruthMaintenance.hash(number, truth.tuples, start, count)
-      truth.refraction.insert(standing, under: hash)
-    }
-    if tables.branches[number].isLogical {
-      for position in 0..<count {
-        let version = matcher.matched[position]
+    let isLogical = tables.branches[number].isLogical
+    for position in 0..<tables.branches[number].patternCount {
+      let version = matcher.matched[position]
+      truth.tuples.append(version)
+      if isLogical {
         let older = matcher.memory.versions[version].watchers
         matcher.memory.versions[version].watchers = truth.links.count
         truth.links.append(WatchLink(standing: standing, older: older))
       }
     }
-    for place in tables.branches[number].triggers.indices { watch(standing, trigger: tables.numbers[place]) }
+    truth.standings.append(
+      StandingFiring(
+        firing: firing, branch: number, tuple: Stretch(start: start, end: truth.tuples.count),
+        results: truth.results.count))
+    if tables.branches[number].isComplex { keepInner(standing) }
     return standing
+  }
+
+  /// What the firing just kept owes to inner conditions.
+  @inline(never)
+  private mutating func keepInner(_ standing: Int32) {
+    let record = truth.standings[standing]
+    let branch = tables.branches[record.branch]
+    for place in branch.results.indices { truth.results.append(matcher.registers[tables.numbers[place]]) }
+    if branch.isSilencing {
+      let hash = TruthMaintenance.hash(record.branch, truth.tuples, record.tuple.start, record.tuple.count)
+      truth.refraction.insert(standing, under: hash)
+    }
+    for place in branch.triggers.indices { watch(standing, trigger: tables.numbers[place]) }
   }
 
   private mutating func watch(_ standing: Int32, trigger: Int32) {

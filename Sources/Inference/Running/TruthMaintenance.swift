@@ -42,7 +42,10 @@ struct TruthMaintenance: ~Copyable {
   var supports = Pool<Support>()
 
   /// The standing firing of the match whose versions begin at `start` in `versions`, or -1.
-  func find(_ branch: Int32, _ versions: borrowing Pool<Int32>, _ start: Int32, count: Int32) -> Int32 {
+  /// Mutating only so that the call copies nothing.
+  mutating func find(
+    _ branch: Int32, _ versions: borrowing Pool<Int32>, _ start: Int32, count: Int32
+  ) -> Int32 {
     if refraction.count == 0 { return -1 }
     return refraction.find(Self.hash(branch, versions, start, count)) { number in
       guard standings[number].branch == branch else { return false }

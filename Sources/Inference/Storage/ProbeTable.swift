@@ -167,9 +167,11 @@ struct ProbeTable: ~Copyable {
     return taken
   }
 
-  /// By linear probing over so many times as many places (a power of two).
+  /// By linear probing. A quarter of the places at least is free; `spread` (a power of two): of so many times as many.
   func frozen(spread: Int32) -> Frozen<Entry> {
-    var places = Pool(repeating: Entry(), count: entries.count * spread)
+    var placeCount: Int32 = 64
+    while count * 4 > placeCount * 3 { placeCount *= 2 }
+    var places = Pool(repeating: Entry(), count: placeCount * spread)
     let taken = taken()
     for number in 0..<taken.count {
       var place = Int32(truncatingIfNeeded: taken[number].hash) & (places.count - 1)
