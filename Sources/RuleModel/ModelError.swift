@@ -27,7 +27,13 @@ enum ModelError {
   case cannotConclude(test: String)
   // Warnings
   case unmarked(clause: String)
-  case neverFires(rule: String, why: Diagnostic.Message)
+  case neverFires(rule: String, Idleness)
   case neverAdvised(practice: String)
   case neverCited(passage: String)
+
+  /// Why a rule never fires.
+  enum Idleness {
+    case unasserted(template: String)
+    case contradictory(test: String)
+  }
 }
