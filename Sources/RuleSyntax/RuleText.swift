@@ -36,7 +36,7 @@ extension PatternSyntax {
   }
 }
 
-extension [SlotSyntax] {
+extension Sequence<SlotSyntax> {
   fileprivate var text: String {
     "（" + map { "\($0.slot.text) \($0.comparison.rawValue) \($0.value.text)" }.joined(separator: "，") + "）"
   }

@@ -22,6 +22,13 @@ struct Place: Sendable, Hashable {
   }
 
   var range: SourceRange { Int(start)..<Int(end) }
+
+  func moved(by distance: Int32) -> Place {
+    var moved = self
+    moved.start += distance
+    moved.end += distance
+    return moved
+  }
 }
 
 /// A word as written, with its place.
@@ -37,6 +44,12 @@ public struct Name: Sendable, Hashable {
   public var range: SourceRange {
     get { place.range }
     set { place = Place(newValue) }
+  }
+
+  func moved(by distance: Int32) -> Name {
+    var moved = self
+    moved.place = place.moved(by: distance)
+    return moved
   }
 }
 
@@ -217,43 +230,14 @@ public enum ConditionSyntax: Sendable {
   case pattern(PatternSyntax)
   indirect case attribute(AttributeTest)
   /// 检验（某数 > 3）
-  case test(ExpressionSyntax, SourceRange)
-  case not([ConditionSyntax], SourceRange)
-  case exists([ConditionSyntax], SourceRange)
+  indirect case test(ExpressionSyntax, SourceRange)
+  indirect case not([ConditionSyntax], SourceRange)
+  indirect case exists([ConditionSyntax], SourceRange)
   /// 所有 a 都 b
-  case forall([ConditionSyntax], then: [ConditionSyntax], SourceRange)
+  indirect case forall([ConditionSyntax], then: [ConditionSyntax], SourceRange)
   /// Each branch is a conjunction.
-  case or([[ConditionSyntax]], SourceRange)
+  indirect case or([[ConditionSyntax]], SourceRange)
   indirect case accumulate(AccumulateSyntax)
-}
-
-/// `某计：计数（值 = 某数，种类 ≠ 甲）`.
-public struct PatternSyntax: Sendable {
-  public var binding: Name?
-  public var template: Name
-  public var slots: [SlotSyntax]
-  private var place: Place
-
-  public init(binding: Name? = nil, template: Name, slots: [SlotSyntax], range: SourceRange) {
-    self.binding = binding
-    self.template = template
-    self.slots = slots
-    place = Place(range)
-  }
-
-  public var range: SourceRange { place.range }
-}
-
-public struct SlotSyntax: Sendable {
-  public var slot: Name
-  public var value: ExpressionSyntax
-  public var comparison: ComparisonSyntax
-
-  public init(slot: Name, comparison: ComparisonSyntax, value: ExpressionSyntax) {
-    self.slot = slot
-    self.comparison = comparison
-    self.value = value
-  }
 }
 
 public enum ComparisonSyntax: String, Sendable, Hashable, CaseIterable {
@@ -311,5 +295,5 @@ public enum ActionSyntax: Sendable {
   /// 令 某数 = 某甲 + 1
   indirect case bind(Name, ExpressionSyntax, SourceRange)
   /// 停止
-  case halt(SourceRange)
+  indirect case halt(SourceRange)
 }

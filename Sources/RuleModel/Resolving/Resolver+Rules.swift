@@ -234,9 +234,9 @@ extension Resolver {
 
   /// Values given to slots: each once, with `=`. Gives back which slots these are.
   @discardableResult
-  private mutating func checkValues(_ slots: [SlotSyntax], of template: Int, in scope: inout RuleScope)
-    -> [Int]
-  {
+  private mutating func checkValues(
+    _ slots: some Sequence<SlotSyntax>, of template: Int, in scope: inout RuleScope
+  ) -> [Int] {
     var given: [Int] = []
     for slot in slots {
       guard let index = index(of: slot, of: template, in: scope) else { continue }
