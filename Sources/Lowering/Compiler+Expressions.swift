@@ -73,7 +73,7 @@ extension Compiler {
   }
 
   private mutating func word(_ text: String, _ type: ValueType) -> Value {
-    let symbol = program.symbols.intern(text)
+    let symbol = symbols.intern(text)
     return type == .text ? .text(symbol) : .symbol(symbol)
   }
 
