@@ -24,46 +24,82 @@ public struct Diagnostic: Sendable {
     }
   }
 
-  /// What is told, once for all who pass it on: a rule base may have as many mistakes as it has rules.
-  private final class Content: Sendable {
-    let code: String
-    let severity: Severity
-    let location: Location
-    let message: @Sendable () -> Message
+  /// A name that was probably meant, and notes; most have neither.
+  private final class Addition: Sendable {
     let notes: [Note]
     let suggestion: String?
 
-    init(
-      _ code: String, _ severity: Severity, _ location: Location,
-      _ message: @escaping @Sendable () -> Message, _ notes: [Note], _ suggestion: String?
-    ) {
-      self.code = code
-      self.severity = severity
-      self.location = location
-      self.message = message
+    init(_ notes: [Note], _ suggestion: String?) {
       self.notes = notes
       self.suggestion = suggestion
     }
   }
 
-  private let content: Content
+  /// What is told, once for all who pass it on: a rule base may have as many mistakes as it has rules.
+  private final class Told<Kind: Mistake>: Telling, Sendable {
+    let location: Location
+    let addition: Addition?
+    private let kind: Kind
 
-  /// `message` is put into words each time it is read: most are counted, and never read.
-  public init(
-    code: String, severity: Severity = .error, location: Location,
-    message: @autoclosure @escaping @Sendable () -> Message, notes: [Note] = [], suggestion: String? = nil
-  ) {
-    content = Content(code, severity, location, message, notes, suggestion)
+    init(_ mistake: Kind, _ location: Location, _ addition: Addition?) {
+      kind = mistake
+      self.location = location
+      self.addition = addition
+    }
+
+    var mistake: any Mistake { kind }
   }
 
-  /// Stable: `E0107`, `W0201`.
-  public var code: String { content.code }
-  public var severity: Severity { content.severity }
-  public var location: Location { content.location }
-  public var message: Message { content.message() }
-  public var notes: [Note] { content.notes }
+  private protocol Telling: AnyObject, Sendable {
+    var mistake: any Mistake { get }
+    var location: Location { get }
+    var addition: Addition? { get }
+  }
+
+  private let told: any Telling
+
+  public init(
+    _ mistake: some Mistake, at location: Location, notes: [Note] = [], suggestion: String? = nil
+  ) {
+    let addition = notes.isEmpty && suggestion == nil ? nil : Addition(notes, suggestion)
+    told = Told(mistake, location, addition)
+  }
+
+  public init(
+    code: String, severity: Severity = .error, location: Location, message: Message, notes: [Note] = [],
+    suggestion: String? = nil
+  ) {
+    self.init(
+      WordedMistake(code: code, severity: severity, message: message), at: location, notes: notes,
+      suggestion: suggestion)
+  }
+
+  public var code: String { told.mistake.code }
+  public var severity: Severity { told.mistake.severity }
+  public var location: Location { told.location }
+  public var message: Message { told.mistake.message }
+  public var notes: [Note] { told.addition?.notes ?? [] }
   /// A name that was probably meant.
-  public var suggestion: String? { content.suggestion }
+  public var suggestion: String? { told.addition?.suggestion }
+
+  /// The same without the name that was probably meant.
+  public var withoutSuggestion: Diagnostic {
+    suggestion == nil ? self : Diagnostic(told.mistake, at: location, notes: notes)
+  }
+}
+
+/// What can be wrong. It is put into words when they are read: most mistakes of a bad file are only counted.
+public protocol Mistake: Sendable {
+  /// Stable: `E0107`, `W0201`.
+  var code: String { get }
+  var severity: Diagnostic.Severity { get }
+  var message: Diagnostic.Message { get }
+}
+
+private struct WordedMistake: Mistake {
+  let code: String
+  let severity: Diagnostic.Severity
+  let message: Diagnostic.Message
 }
 
 extension Diagnostic: Hashable {

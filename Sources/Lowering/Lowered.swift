@@ -44,11 +44,11 @@ struct RuleDraft {
 /// One rule of the rule level and why it is there.
 package struct LoweredRule: Sendable {
   package enum Origin: Sendable, Hashable {
-    case need(practice: String, index: Int)
-    case setting(practice: String, index: Int)
-    case exclusion(practice: String, index: Int)
-    case verdict(practice: String)
-    case order(practice: String, index: Int)
+    indirect case need(practice: String, index: Int)
+    indirect case setting(practice: String, index: Int)
+    indirect case exclusion(practice: String, index: Int)
+    indirect case verdict(practice: String)
+    indirect case order(practice: String, index: Int)
     case exclusiveValues
     /// Index into `Rulebook.rules`.
     case authored(Int)

@@ -1,6 +1,6 @@
 import Diagnostics
 
-extension ModelError {
+extension ModelError: Mistake {
   var code: String {
     switch self {
     case .unknown: "E0301"
@@ -118,9 +118,7 @@ extension ModelError {
   func diagnostic(at location: Location, suggestion: String? = nil, notes: [Diagnostic.Note] = [])
     -> Diagnostic
   {
-    Diagnostic(
-      code: code, severity: severity, location: location, message: message, notes: notes,
-      suggestion: suggestion)
+    Diagnostic(self, at: location, notes: notes, suggestion: suggestion)
   }
 }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// What can be wrong with a rule base whose files parse. The wording is in `ModelError+Wording.swift`.
-enum ModelError {
+enum ModelError: Sendable {
   enum Kind: String {
     case document, passage, wordClass, attribute, value, need, template, slot, practice, variable
   }

@@ -5,13 +5,16 @@ import Synchronization
 /// that are written alike share what they say.
 public struct PatternSyntax: Sendable {
   fileprivate final class Content: Sendable {
-    let binding: Name?
+    /// One, or none: most patterns have none, which then takes no room.
+    private let bindings: [Name]
     let template: Name
     let slots: [SlotSyntax]
     let place: Place
 
+    var binding: Name? { bindings.first }
+
     init(binding: Name?, template: Name, slots: [SlotSyntax], place: Place) {
-      self.binding = binding
+      bindings = binding.map { [$0] } ?? []
       self.template = template
       self.slots = slots
       self.place = place

@@ -64,19 +64,11 @@ extension SyntaxFile {
   private init(_ outline: Outline, _ readings: ArraySlice<Reading>, names: DeclaredNames) {
     source = outline.source
     self.names = names
-    declarations = readings.first?.declarations ?? []
-    declarations.reserveCapacity(readings.reduce(0) { $0 + $1.declarations.count })
-    for reading in readings.dropFirst() { declarations += reading.declarations }
+    declarations = readings.reduce(into: Declarations()) { $0.append($1.declarations) }
     let mistakes = readings.flatMap(\.parsing)
     diagnostics = outline.diagnostics + readings.flatMap(\.lexing) + mistakes.prefix(Parser.mostSuggestions)
     diagnostics += mistakes.dropFirst(Parser.mostSuggestions).map(\.withoutSuggestion)
     diagnostics.sort { $0.location.range.lowerBound < $1.location.range.lowerBound }
-  }
-}
-
-extension Diagnostic {
-  fileprivate var withoutSuggestion: Diagnostic {
-    Diagnostic(code: code, severity: severity, location: location, message: message, notes: notes)
   }
 }
 

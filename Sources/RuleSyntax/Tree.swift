@@ -5,30 +5,10 @@ public import Diagnostics
 /// A parsed file. Parsing never fails: what could not be read is left out of `declarations` and told in `diagnostics`.
 public struct SyntaxFile: Sendable {
   public var source: SourceFile
-  public var declarations: [Declaration]
+  public var declarations: Declarations
   public var diagnostics: [Diagnostic]
   /// What its runs without spaces were cut by.
   let names: DeclaredNames
-}
-
-/// A place in a file in half the room: a tree holds very many, and no file has 2 GB.
-struct Place: Sendable, Hashable {
-  private var start: Int32
-  private var end: Int32
-
-  init(_ range: SourceRange) {
-    start = Int32(truncatingIfNeeded: range.lowerBound)
-    end = Int32(truncatingIfNeeded: range.upperBound)
-  }
-
-  var range: SourceRange { Int(start)..<Int(end) }
-
-  func moved(by distance: Int32) -> Place {
-    var moved = self
-    moved.start += distance
-    moved.end += distance
-    return moved
-  }
 }
 
 /// A word as written, with its place.
@@ -75,17 +55,13 @@ public enum DeclarationKind: String, Sendable, Hashable, CaseIterable {
 
 /// One declaration: a head line and its indented clauses.
 public struct Declaration: Sendable {
-  public var kind: DeclarationKind
-  public var keyword: SourceRange
+  private var keywordPlace: Place
+  private var place: Place
   public var name: Name?
   /// Texts of the head line: the Chinese title, then perhaps the English one.
   public var titles: [TextLiteral] = []
   /// 〔B7〕: a passage's own id, or the passages a practice or rule stands on.
   public var anchors: [Name] = []
-  public var evidence: Evidence?
-  /// `优先级 10` and the like on the head line of a rule.
-  public var priority: Int?
-  public var noLoop = false
   /// Typed slots, of a template.
   public var slots: [SlotDeclaration] = []
   public var clauses: [Clause] = []
@@ -95,10 +71,27 @@ public struct Declaration: Sendable {
   public var facts: [PatternSyntax] = []
   /// 分项: of a practice.
   public var parts: [Declaration] = []
-  /// From the keyword to the end of the last clause.
-  public var range: SourceRange
+  /// `优先级 10` and the like on the head line of a rule.
+  public var priority: Int?
+  public var noLoop = false
+  public var kind: DeclarationKind
+  public var evidence: Evidence?
   /// False where a part of it could not be read: then what seems to be missing may only be misspelt.
   public var isComplete = true
+
+  init(kind: DeclarationKind, keyword: SourceRange) {
+    self.kind = kind
+    keywordPlace = Place(keyword)
+    place = keywordPlace
+  }
+
+  public var keyword: SourceRange { keywordPlace.range }
+
+  /// From the keyword to the end of the last clause.
+  public internal(set) var range: SourceRange {
+    get { place.range }
+    set { place = Place(newValue) }
+  }
 }
 
 public struct SlotDeclaration: Sendable, Hashable {
@@ -270,7 +263,7 @@ public enum LiteralSyntax: Sendable, Hashable {
 public enum ExpressionSyntax: Sendable {
   /// A variable (某…, ?x) or a symbol: which one is decided by what the rule's patterns bind.
   case name(Name)
-  indirect case literal(LiteralSyntax, SourceRange)
+  case literal(LiteralSyntax)
   indirect case arithmetic(ArithmeticSyntax, ExpressionSyntax, ExpressionSyntax)
   indirect case compare(ComparisonSyntax, ExpressionSyntax, ExpressionSyntax)
   indirect case and(ExpressionSyntax, ExpressionSyntax)

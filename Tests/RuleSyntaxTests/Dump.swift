@@ -1,3 +1,4 @@
+import Diagnostics
 @testable import RuleSyntax
 
 /// A tree as text, without places; keywords that stand in it as written are told in Chinese.

@@ -68,7 +68,9 @@ extension NetworkBuilder {
       alphas[alpha].whenAsserted.formUnion(triggers[trigger].whenAsserted)
       alphas[alpha].whenRetracted.formUnion(triggers[trigger].whenRetracted)
     }
-    fillBuckets(sorted(sorted(hangings) { $0.gate }) { $0.alpha })
+    hangings = sorted(hangings) { $0.gate }
+    hangings = sorted(hangings) { $0.alpha }
+    fillBuckets(hangings)
   }
 
   /// By a number from -1 up to the last alpha memory; equal ones keep their order.
