@@ -23,7 +23,7 @@ package struct Lowered: Sendable {
   /// A rule base as the engine runs it.
   package static func lowering(_ book: Rulebook) -> (lowered: Lowered, program: LoweredProgram) {
     let program = LoweredProgram(book)
-    return (Lowered(rules: Shelf(program.origins), templates: program.templates), program)
+    return (Lowered(rules: program.origins, templates: program.templates), program)
   }
 }
 

@@ -28,17 +28,16 @@ package struct LoweredProgram: RuleSource {
     made.map(\.declaration.priority) + book.rules.lazy.map(\.priority)
   }
 
-  /// What is kept of each rule, by number.
-  var origins: [LoweredRule] {
-    var origins = made.map(\.rule)
-    origins.reserveCapacity(made.count + book.rules.count)
-    for (index, rule) in book.rules.enumerated() {
-      origins.append(
-        LoweredRule(
-          origin: .authored(index), name: rule.name, certainty: 1, ownCertainties: tests.certainties(of: rule)
-        ))
+  /// What is kept of each rule, by number; of an author's rule nothing that the book does not tell.
+  var origins: Shelf<LoweredRule> {
+    let made = made.map(\.rule)
+    return Shelf(count: made.count + book.rules.count) { [book, tests] number in
+      if number < made.count { return made[number] }
+      let index = number - made.count
+      let rule = book.rules[index]
+      return LoweredRule(
+        origin: .authored(index), name: rule.name, certainty: 1, ownCertainties: tests.certainties(of: rule))
     }
-    return origins
   }
 
   package mutating func portion(_ numbers: ArraySlice<Int>) -> [Rule] {

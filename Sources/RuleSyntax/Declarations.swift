@@ -4,11 +4,21 @@ public struct Declarations: RandomAccessCollection, Sendable {
   private var portions: [[Declaration]] = []
   /// Where each portion ends.
   private var ends: [Int] = []
+  /// Portions that have been given up.
+  private var released = 0
 
   mutating func append(_ portion: [Declaration]) {
     guard !portion.isEmpty else { return }
     portions.append(portion)
     ends.append(endIndex + portion.count)
+  }
+
+  /// Gives up the room of declarations before `index`, which are not to be asked for again.
+  public mutating func release(before index: Int) {
+    while released < ends.count && ends[released] <= index {
+      portions[released] = []
+      released += 1
+    }
   }
 
   public var startIndex: Int { 0 }

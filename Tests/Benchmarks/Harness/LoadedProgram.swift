@@ -29,8 +29,10 @@ package struct LoadedProgram: Sendable {
   /// A rule file with a mistake in it is refused.
   package init(_ sources: [SourceFile]) throws {
     var stages = Stages()
-    let syntax = timed(&stages.parse) { SyntaxFile.parse(sources) }
-    let (book, mistakes) = timed(&stages.resolve) { Rulebook.resolveUnchecked(syntax) }
+    var syntax = timed(&stages.parse) { SyntaxFile.parse(sources) }
+    let (book, mistakes) = timed(&stages.resolve) {
+      Rulebook.resolveUnchecked(exchange(&syntax, with: []))
+    }
     let (made, checked) = both(
       {
         let (lowering, lower) = timedHere { Lowered.lowering(book) }
