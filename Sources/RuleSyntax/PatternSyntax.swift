@@ -8,7 +8,9 @@ public struct PatternSyntax: Sendable {
     /// One, or none: most patterns have none, which then takes no room.
     private let bindings: [Name]
     let template: Name
-    let slots: [SlotSyntax]
+    /// What is written in a pattern that shares nothing is mostly one slot.
+    let firstSlot: SlotSyntax?
+    let furtherSlots: [SlotSyntax]
     let place: Place
 
     var binding: Name? { bindings.first }
@@ -16,7 +18,8 @@ public struct PatternSyntax: Sendable {
     init(binding: Name?, template: Name, slots: [SlotSyntax], place: Place) {
       bindings = binding.map { [$0] } ?? []
       self.template = template
-      self.slots = slots
+      firstSlot = slots.first
+      furtherSlots = Array(slots.dropFirst())
       self.place = place
     }
   }
@@ -37,19 +40,21 @@ public struct PatternSyntax: Sendable {
 
   public var binding: Name? { content.binding?.moved(by: origin) }
   public var template: Name { content.template.moved(by: origin) }
-  public var slots: Slots { Slots(written: content.slots, origin: origin) }
+  public var slots: Slots { Slots(content: content, origin: origin) }
   public var range: SourceRange { content.place.moved(by: origin).range }
 
   /// The slots of a pattern, in the order in which they are written.
   public struct Slots: RandomAccessCollection, Sendable {
-    fileprivate let written: [SlotSyntax]
+    fileprivate let content: Content
     fileprivate let origin: Int32
 
     public var startIndex: Int { 0 }
-    public var endIndex: Int { written.count }
+    public var endIndex: Int { content.firstSlot == nil ? 0 : content.furtherSlots.count + 1 }
 
     public subscript(_ index: Int) -> SlotSyntax {
-      origin == 0 ? written[index] : written[index].moved(by: origin)
+      guard let first = content.firstSlot else { preconditionFailure("the pattern has no slots") }
+      let written = index == 0 ? first : content.furtherSlots[index - 1]
+      return origin == 0 ? written : written.moved(by: origin)
     }
   }
 }
