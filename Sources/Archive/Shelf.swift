@@ -1,14 +1,19 @@
-/// A list whose elements are in memory, or in an archive and made each time they are asked for. It makes no difference
-/// to who reads it.
+/// A list whose elements are in memory, or made each time they are asked for, of an archive or of something else that is
+/// there anyway. It makes no difference to who reads it.
 public struct Shelf<Element: Archivable & Sendable>: RandomAccessCollection, Sendable {
   private enum Place: Sendable {
     case memory([Element])
     case archive(ArchiveReader, count: Int, ends: Int, start: Int)
+    case elsewhere(count: Int, make: @Sendable (Int) -> Element)
   }
 
   private let place: Place
 
   public init(_ elements: [Element] = []) { place = .memory(elements) }
+
+  public init(count: Int, making make: @escaping @Sendable (Int) -> Element) {
+    place = .elsewhere(count: count, make: make)
+  }
 
   init(archive: ArchiveReader, count: Int, ends: Int, start: Int) {
     place = .archive(archive, count: count, ends: ends, start: start)
@@ -19,7 +24,7 @@ public struct Shelf<Element: Archivable & Sendable>: RandomAccessCollection, Sen
   public var endIndex: Int {
     switch place {
     case .memory(let elements): elements.count
-    case .archive(_, let count, _, _): count
+    case .archive(_, let count, _, _), .elsewhere(let count, _): count
     }
   }
 
@@ -31,6 +36,9 @@ public struct Shelf<Element: Archivable & Sendable>: RandomAccessCollection, Sen
       let offset = index == 0 ? 0 : Int(archive.word(at: ends + 4 * (index - 1)) as UInt32)
       var reader = archive.moved(to: start + offset)
       return Element(from: &reader)
+    case .elsewhere(let count, let make):
+      precondition(index >= 0 && index < count, "no such element")
+      return make(index)
     }
   }
 }

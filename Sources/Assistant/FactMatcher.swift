@@ -29,14 +29,14 @@ struct FactMatcher {
     switch (value, slot.value) {
     case (.symbol(let symbol), .name(let name)), (.text(let symbol), .name(let name)):
       compare(engine.name(of: symbol), slot.comparison, name.text)
-    case (.symbol(let symbol), .literal(.text(let text), _)),
-      (.text(let symbol), .literal(.text(let text), _)):
+    case (.symbol(let symbol), .literal(.text(let text))),
+      (.text(let symbol), .literal(.text(let text))):
       compare(engine.name(of: symbol), slot.comparison, text)
-    case (.integer(let number), .literal(.integer(let wanted), _)): compare(number, slot.comparison, wanted)
-    case (.decimal(let number), .literal(.integer(let wanted), _)):
+    case (.integer(let number), .literal(.integer(let wanted))): compare(number, slot.comparison, wanted)
+    case (.decimal(let number), .literal(.integer(let wanted))):
       compare(number, slot.comparison, Double(wanted))
-    case (.decimal(let number), .literal(.decimal(let wanted), _)): compare(number, slot.comparison, wanted)
-    case (.truth(let truth), .literal(.truth(let wanted), _)):
+    case (.decimal(let number), .literal(.decimal(let wanted))): compare(number, slot.comparison, wanted)
+    case (.truth(let truth), .literal(.truth(let wanted))):
       (truth == wanted) == (slot.comparison == .equal)
     default: false
     }

@@ -35,8 +35,8 @@ public struct Knowledge: Sendable {
   }
 
   private static func lower(_ book: Rulebook) -> (Lowered, Network) {
-    let (lowered, program) = Lowered.lowering(book)
-    return (lowered, Network(program))
+    var (lowered, program) = Lowered.lowering(book)
+    return (lowered, Network(&program))
   }
 
   /// The rules of the rule level that a practice was lowered to.

@@ -10,11 +10,22 @@ package struct Network: Sendable {
   let tables: Tables
 
   package init(_ program: Program) {
-    symbols = program.symbols
-    initialFacts = program.initialFacts
-    headers = RuleHeaders(program.rules)
-    var builder = NetworkBuilder(program)
-    builder.build()
+    var program = program
+    self.init(&program)
+  }
+
+  package init(_ source: inout some RuleSource) {
+    let priorities = source.priorities
+    var headers = RuleHeaders(count: priorities.count)
+    var builder = NetworkBuilder(source.templates)
+    builder.build(priorities) { numbers in
+      let rules = source.portion(numbers)
+      for (number, rule) in zip(numbers, rules) { headers.note(rule, number) }
+      return rules
+    }
+    self.headers = headers
+    symbols = source.symbols
+    initialFacts = source.initialFacts
     tables = Tables(builder)
   }
 
@@ -42,23 +53,20 @@ struct RuleHeaders: Sendable {
   private static let fact: UInt8 = 0xFF
 
   /// Of each rule where its variables are in `types`.
-  private let variables: [Stretch]
+  private var variables: [Stretch]
   /// The place of a type among all types, or `fact`.
-  private let types: [UInt8]
+  private var types: [UInt8] = []
 
-  init(_ rules: [Rule]) {
-    var variables: [Stretch] = []
-    var types: [UInt8] = []
-    for rule in rules {
-      let start = Int32(types.count)
-      types += rule.variables.map { variable in
-        guard case .value(let type) = variable.type else { return Self.fact }
-        return UInt8(ValueType.allCases.firstIndex(of: type) ?? 0)
-      }
-      variables.append(Stretch(start: start, end: Int32(types.count)))
+  /// Each of the rules is to be noted.
+  init(count: Int) { variables = Array(repeating: Stretch(), count: count) }
+
+  mutating func note(_ rule: Rule, _ number: Int) {
+    let start = Int32(types.count)
+    types += rule.variables.lazy.map { variable in
+      guard case .value(let type) = variable.type else { return Self.fact }
+      return UInt8(ValueType.allCases.firstIndex(of: type) ?? 0)
     }
-    self.variables = variables
-    self.types = types
+    variables[number] = Stretch(start: start, end: Int32(types.count))
   }
 
   var count: Int { variables.count }

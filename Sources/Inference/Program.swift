@@ -23,6 +23,27 @@ package struct Program: Sendable {
   }
 }
 
+/// What a network is compiled from. Rules are asked for a portion at a time, so that they need never be there all at
+/// once.
+package protocol RuleSource {
+  var templates: [Template] { get }
+  /// Of each rule, by number.
+  var priorities: [Int] { get }
+  /// Asserted by `reset`, in this order.
+  var initialFacts: [FactContent] { get }
+  /// All that the rules and facts mention, once every rule has been asked for.
+  var symbols: SymbolTable { get }
+
+  /// The rules with these numbers, in this order.
+  mutating func portion(_ numbers: ArraySlice<Int>) -> [Rule]
+}
+
+extension Program: RuleSource {
+  package var priorities: [Int] { rules.map(\.priority) }
+
+  package func portion(_ numbers: ArraySlice<Int>) -> [Rule] { numbers.map { rules[$0] } }
+}
+
 package struct Rule: Sendable {
   package struct Variable: Sendable, Hashable {
     package var name: String

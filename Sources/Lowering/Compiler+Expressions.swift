@@ -7,7 +7,7 @@ extension Compiler {
   mutating func lower(_ syntax: ExpressionSyntax, _ frame: Frame, as type: ValueType) -> Expression {
     switch syntax {
     case .name(let name) where !frame.isVariable(name.text): return constant(name.text, type)
-    case .literal(let literal, _): return .constant(value(literal, type))
+    case .literal(let literal): return .constant(value(literal, type))
     default:
       let lowered = lower(syntax, frame)
       return type == .decimal && lowered.type == .integer
@@ -24,7 +24,7 @@ extension Compiler {
         return (.variable(binding.id), type)
       }
       return (constant(name.text, .symbol), .symbol)
-    case .literal(let literal, _):
+    case .literal(let literal):
       let type = Self.type(of: literal)
       return (.constant(value(literal, type)), type)
     case .arithmetic(let operation, let left, let right):
@@ -73,7 +73,7 @@ extension Compiler {
   }
 
   private mutating func word(_ text: String, _ type: ValueType) -> Value {
-    let symbol = program.symbols.intern(text)
+    let symbol = symbols.intern(text)
     return type == .text ? .text(symbol) : .symbol(symbol)
   }
 

@@ -6,8 +6,11 @@ import RuleSyntax
 
 /// Rule-level syntax → engine program. The rules are known to be sound (`Rulebook.resolve` left the others out).
 struct Compiler {
-  var program = Program()
+  var symbols = SymbolTable()
+  private(set) var initialFacts: [FactContent] = []
   let templates: TemplateIndex
+  /// The same, as the engine knows them.
+  private(set) var numbered: [Template] = []
   var pool: PatternPool
 
   init(_ book: Rulebook) {
@@ -17,18 +20,17 @@ struct Compiler {
       let slots = shape.slots.map { slot in
         Template.Slot(name: slot.name, type: slot.type, initial: slot.initial.map { value($0, slot.type) })
       }
-      program.templates.append(Template(name: shape.name, slots: slots))
+      numbered.append(Template(name: shape.name, slots: slots))
     }
   }
 
-  mutating func add(_ rule: RuleDeclaration) {
+  mutating func lower(_ rule: RuleDeclaration) -> Rule {
     var frame = Frame(variables: rule.variables)
     let conditions = rule.conditions.map { lower($0, &frame) }
     let actions = rule.actions.compactMap { lower($0, &frame) }
-    program.rules.append(
-      Rule(
-        name: rule.name, priority: rule.priority, noLoop: rule.noLoop, variables: frame.declared,
-        conditions: conditions, actions: actions))
+    return Rule(
+      name: rule.name, priority: rule.priority, noLoop: rule.noLoop, variables: frame.declared,
+      conditions: conditions, actions: actions)
   }
 
   mutating func addInitialFact(_ pattern: PatternSyntax) {
@@ -36,7 +38,7 @@ struct Compiler {
     let values = slotExpressions(pattern, number, Frame(variables: [])).map { expression in
       if case .constant(let value) = expression { value } else { Value.truth(false) }
     }
-    program.initialFacts.append(FactContent(template: number, values: values))
+    initialFacts.append(FactContent(template: number, values: values))
   }
 
   // MARK: Conditions
@@ -125,7 +127,7 @@ struct Compiler {
       guard slot.comparison == .equal, case .name(let name) = slot.value, !frame.isVariable(name.text),
         let index = templates.slot(named: slot.slot.text, of: template)
       else { return nil }
-      number = pool.adding(slot: index, word: program.symbols.intern(name.text), to: number)
+      number = pool.adding(slot: index, word: symbols.intern(name.text), to: number)
     }
     return number
   }
@@ -188,7 +190,7 @@ struct Compiler {
       if let place = given.firstIndex(of: index) {
         return lower(pattern.slots[place].value, frame, as: templates.type(ofSlot: index, of: number))
       }
-      return .constant(program.templates[number].slots[index].initial ?? .integer(0))
+      return .constant(numbered[number].slots[index].initial ?? .integer(0))
     }
   }
 }

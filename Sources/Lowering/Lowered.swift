@@ -1,6 +1,5 @@
 package import Archive
 package import Facts
-package import Inference
 import OrderedCollections
 package import RuleModel
 import RuleSyntax
@@ -22,19 +21,9 @@ package struct Lowered: Sendable {
   }
 
   /// A rule base as the engine runs it.
-  package static func lowering(_ book: Rulebook) -> (lowered: Lowered, program: Program) {
-    var compiler = Compiler(book)
-    let tests = SituationTests(book)
-    var drafts: [RuleDraft] = []
-    drafts += exclusiveRules()
-    for practice in book.practices.values { drafts += practiceRules(practice, in: book) }
-    drafts.reserveCapacity(drafts.count + book.rules.count)
-    for (index, rule) in book.rules.enumerated() { drafts.append(authored(rule, index: index, tests)) }
-    for fact in exclusiveFacts(of: book) + book.facts.map(\.pattern) { compiler.addInitialFact(fact) }
-    compiler.program.rules.reserveCapacity(drafts.count)
-    for draft in drafts { compiler.add(draft.declaration) }
-    let lowered = Lowered(rules: Shelf(drafts.map(\.rule)), templates: compiler.program.templates)
-    return (lowered, compiler.program)
+  package static func lowering(_ book: Rulebook) -> (lowered: Lowered, program: LoweredProgram) {
+    let program = LoweredProgram(book)
+    return (Lowered(rules: program.origins, templates: program.templates), program)
   }
 }
 
@@ -48,22 +37,18 @@ struct RuleDraft {
   var origin: LoweredRule.Origin
   var declaration: RuleDeclaration
   var certainty: Double
-  var ownCertainties: [LoweredRule.Conclusion: Double] = [:]
 
-  var rule: LoweredRule {
-    LoweredRule(
-      origin: origin, name: declaration.name, certainty: certainty, ownCertainties: ownCertainties)
-  }
+  var rule: LoweredRule { LoweredRule(origin: origin, name: declaration.name, certainty: certainty) }
 }
 
 /// One rule of the rule level and why it is there.
 package struct LoweredRule: Sendable {
   package enum Origin: Sendable, Hashable {
-    case need(practice: String, index: Int)
-    case setting(practice: String, index: Int)
-    case exclusion(practice: String, index: Int)
-    case verdict(practice: String)
-    case order(practice: String, index: Int)
+    indirect case need(practice: String, index: Int)
+    indirect case setting(practice: String, index: Int)
+    indirect case exclusion(practice: String, index: Int)
+    indirect case verdict(practice: String)
+    indirect case order(practice: String, index: Int)
     case exclusiveValues
     /// Index into `Rulebook.rules`.
     case authored(Int)

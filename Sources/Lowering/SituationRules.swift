@@ -42,27 +42,6 @@ func exclusiveFacts(of book: Rulebook) -> [PatternSyntax] {
   }
 }
 
-/// An author's rule with its tests of attributes written out as patterns on the situation.
-func authored(_ rule: RuleDeclaration, index: Int, _ tests: SituationTests) -> RuleDraft {
-  guard rule.conditions.usesSituation || rule.actions.contains(where: \.usesSituation) else {
-    return RuleDraft(origin: .authored(index), declaration: rule, certainty: 1)
-  }
-  let declaration = RuleDeclaration(
-    name: rule.name, passages: rule.passages, priority: rule.priority, noLoop: rule.noLoop,
-    // The matter binds owner and problem even where the first test is a negative one.
-    conditions: [holds(scoped(Situation.matter))] + rule.conditions.flatMap(tests.lower),
-    actions: rule.actions.flatMap(tests.lower), variables: rule.variables.union(Scope.variables),
-    location: rule.location)
-  var lowered = RuleDraft(origin: .authored(index), declaration: declaration, certainty: 1)
-  for action in rule.actions {
-    guard let certainty = action.certainty else { continue }
-    for case .concludeFact(let pattern) in tests.lower(action) {
-      lowered.ownCertainties[.init(pattern)] = certainty
-    }
-  }
-  return lowered
-}
-
 extension ActionSyntax {
   /// The 把握 that a conclusion states.
   fileprivate var certainty: Double? {
@@ -95,6 +74,27 @@ struct SituationTests {
     self.book = book
     let byID = Dictionary(book.practices.values.map { ($0.id, $0.id) }) { first, _ in first }
     ids = byID.merging(book.practices.values.map { ($0.name, $0.id) }) { _, named in named }
+  }
+
+  /// An author's rule with its tests of attributes written out as patterns on the situation.
+  func lower(_ rule: RuleDeclaration) -> RuleDeclaration {
+    guard rule.conditions.usesSituation || rule.actions.contains(where: \.usesSituation) else { return rule }
+    return RuleDeclaration(
+      name: rule.name, passages: rule.passages, priority: rule.priority, noLoop: rule.noLoop,
+      // The matter binds owner and problem even where the first test is a negative one.
+      conditions: [holds(scoped(Situation.matter))] + rule.conditions.flatMap(lower),
+      actions: rule.actions.flatMap(lower), variables: rule.variables.union(Scope.variables),
+      location: rule.location)
+  }
+
+  /// Those that conclusions of the rule state.
+  func certainties(of rule: RuleDeclaration) -> [LoweredRule.Conclusion: Double] {
+    var found: [LoweredRule.Conclusion: Double] = [:]
+    for action in rule.actions {
+      guard let certainty = action.certainty else { continue }
+      for case .concludeFact(let pattern) in lower(action) { found[.init(pattern)] = certainty }
+    }
+    return found
   }
 
   func lower(_ condition: ConditionSyntax) -> [ConditionSyntax] {

@@ -34,7 +34,7 @@ func pattern(_ template: String, _ slots: [(String, ComparisonSyntax, Operand)])
 private func expression(_ operand: Operand) -> ExpressionSyntax {
   switch operand {
   case .word(let text), .variable(let text): .name(name(text))
-  case .number(let number): .literal(.integer(number), 0..<0)
+  case .number(let number): .literal(.integer(number))
   }
 }
 

@@ -1,6 +1,6 @@
 import Diagnostics
 
-extension ModelError {
+extension ModelError: Mistake {
   var code: String {
     switch self {
     case .unknown: "E0301"
@@ -105,7 +105,8 @@ extension ModelError {
       .init(chinese: "“\(clause)”没有标明〔原文〕或〔引申〕", english: "“\(clause)” is not marked 〔原文〕 or 〔引申〕")
     case .neverFires(let rule, let why):
       .init(
-        chinese: "规则“\(rule)”永远不会触发：\(why.chinese)", english: "rule “\(rule)” can never fire: \(why.english)")
+        chinese: "规则“\(rule)”永远不会触发：\(why.message.chinese)",
+        english: "rule “\(rule)” can never fire: \(why.message.english)")
     case .neverAdvised(let name):
       .init(chinese: "没有什么会推荐做法“\(name)”", english: "nothing advises the practice “\(name)”")
     case .neverCited(let id):
@@ -117,8 +118,16 @@ extension ModelError {
   func diagnostic(at location: Location, suggestion: String? = nil, notes: [Diagnostic.Note] = [])
     -> Diagnostic
   {
-    Diagnostic(
-      code: code, severity: severity, location: location, message: message, notes: notes,
-      suggestion: suggestion)
+    Diagnostic(self, at: location, notes: notes, suggestion: suggestion)
+  }
+}
+
+extension ModelError.Idleness {
+  fileprivate var message: Diagnostic.Message {
+    switch self {
+    case .unasserted(let name): .init(chinese: "没有什么会新增“\(name)”", english: "nothing asserts “\(name)”")
+    case .contradictory(let test):
+      .init(chinese: "条件“\(test)”自相矛盾", english: "its tests of “\(test)” contradict each other")
+    }
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// What can be wrong with a rule base whose files parse. The wording is in `ModelError+Wording.swift`.
-enum ModelError {
+enum ModelError: Sendable {
   enum Kind: String {
     case document, passage, wordClass, attribute, value, need, template, slot, practice, variable
   }
@@ -27,7 +27,13 @@ enum ModelError {
   case cannotConclude(test: String)
   // Warnings
   case unmarked(clause: String)
-  case neverFires(rule: String, why: Diagnostic.Message)
+  case neverFires(rule: String, Idleness)
   case neverAdvised(practice: String)
   case neverCited(passage: String)
+
+  /// Why a rule never fires.
+  enum Idleness {
+    case unasserted(template: String)
+    case contradictory(test: String)
+  }
 }

@@ -202,12 +202,12 @@ public final class RuleDeclaration: Sendable {
   public let name: String
   public let passages: [String]
   public let priority: Int
-  public let noLoop: Bool
   public let conditions: [ConditionSyntax]
   public let actions: [ActionSyntax]
   /// Which names in it are variables; every other name is a symbol.
   public let variables: Set<String>
   public let location: Location
+  public let noLoop: Bool
 
   public init(
     name: String, passages: [String], priority: Int, noLoop: Bool, conditions: [ConditionSyntax],

@@ -180,7 +180,9 @@ extension Parser {
       return nil
     }
     guard let slots = slots() else { return nil }
-    return PatternSyntax(binding: binding, template: template, slots: slots, range: range(from: start))
+    let range = range(from: start)
+    let pattern = PatternSyntax(binding: binding, template: template, slots: slots, range: range)
+    return patterns.sharing(pattern, hash: WordTable.hash(bytes, range))
   }
 
   /// `（序号 = 1，左名 ≠ 甲）`, `（）`.

@@ -4,6 +4,7 @@ extension Parser {
   /// All declarations of the file.
   mutating func declarations() -> [Declaration] {
     var found: [Declaration] = []
+    found.reserveCapacity(lexemes.count { $0.indent == 0 && $0.keyword.declaration != nil })
     while position < lexemes.count {
       let lexeme = lexemes[position]
       if lexeme.kind == .prose {
@@ -56,8 +57,7 @@ extension Parser {
   mutating func declaration(_ kind: DeclarationKind, until end: Int) -> Declaration? {
     let start = position
     let mistakes = diagnostics.count
-    var declaration = Declaration(
-      kind: kind, keyword: lexemes[position].range, range: lexemes[position].range)
+    var declaration = Declaration(kind: kind, keyword: lexemes[position].range)
     position += 1
     limit = endOfHead(kind, end)
     let bodyStart = limit

@@ -63,12 +63,9 @@ extension Parser {
       return atom().map { .not($0) }
     }
     guard isAt(.minus) else { return atom() }
-    let start = position
     position += 1
-    if peek()?.kind == .number {
-      return numberLiteral(isNegative: true).map { .literal($0, range(from: start)) }
-    }
-    return atom().map { .arithmetic(.subtract, .literal(.integer(0), lexemes[start].range), $0) }
+    if peek()?.kind == .number { return numberLiteral(isNegative: true).map { .literal($0) } }
+    return atom().map { .arithmetic(.subtract, .literal(.integer(0)), $0) }
   }
 
   private mutating func atom() -> ExpressionSyntax? {
@@ -77,12 +74,12 @@ extension Parser {
       return nil
     }
     switch lexeme.kind {
-    case .number: return numberLiteral(isNegative: false).map { .literal($0, lexeme.range) }
-    case .text: return textLiteral().map { .literal(.text($0.text), $0.range) }
+    case .number: return numberLiteral(isNegative: false).map { .literal($0) }
+    case .text: return textLiteral().map { .literal(.text($0.text)) }
     case .word:
       position += 1
       switch lexeme.keyword {
-      case .yes, .no: return .literal(.truth(lexeme.keyword == .yes), lexeme.range)
+      case .yes, .no: return .literal(.truth(lexeme.keyword == .yes))
       default: return .name(name(lexeme))
       }
     case .punctuation where lexeme.sign == .openBracket:

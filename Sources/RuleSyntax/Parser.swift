@@ -6,6 +6,7 @@ struct Parser {
   let path: String
   let bytes: Bytes
   let lexemes: [Lexeme]
+  let patterns: SharedPatterns
   var diagnostics: [Diagnostic] = []
   /// The next lexeme.
   var position = 0
@@ -26,7 +27,8 @@ struct Parser {
   /// Mistakes that are known to stand before in the file.
   private let mistakesBefore: Int
 
-  init(_ lexer: Lexer, after mistakes: Int) {
+  init(_ lexer: Lexer, sharing patterns: SharedPatterns, after mistakes: Int) {
+    self.patterns = patterns
     mistakesBefore = mistakes
     path = lexer.path
     bytes = lexer.bytes

@@ -36,7 +36,7 @@ extension PatternSyntax {
   }
 }
 
-extension [SlotSyntax] {
+extension Sequence<SlotSyntax> {
   fileprivate var text: String {
     "（" + map { "\($0.slot.text) \($0.comparison.rawValue) \($0.value.text)" }.joined(separator: "，") + "）"
   }
@@ -60,7 +60,7 @@ extension ExpressionSyntax {
   public var text: String {
     switch self {
     case .name(let name): name.text
-    case .literal(let literal, _): literal.text
+    case .literal(let literal): literal.text
     case .arithmetic(let operation, let left, let right): "（\(left.text) \(operation.rawValue) \(right.text)）"
     case .compare(let comparison, let left, let right): "\(left.text) \(comparison.rawValue) \(right.text)"
     case .and(let left, let right): "（\(left.text) 且 \(right.text)）"

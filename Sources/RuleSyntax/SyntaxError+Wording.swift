@@ -1,6 +1,6 @@
 import Diagnostics
 
-extension SyntaxError {
+extension SyntaxError: Mistake {
   /// Stable: E01 lexing and layout, E02 parsing, W01 what is only suspicious.
   var code: String {
     switch self {
@@ -39,13 +39,15 @@ extension SyntaxError {
   }
 
   func diagnostic(at location: Location) -> Diagnostic {
-    let wording = wording
-    return Diagnostic(
-      code: code, severity: self == .unclosedForeignFence ? .warning : .error, location: location,
-      message: Diagnostic.Message(chinese: wording.chinese, english: wording.english), suggestion: suggestion)
+    Diagnostic(self, at: location, suggestion: suggestion)
   }
 
-  private var wording: (chinese: String, english: String) { lexingWording ?? parsingWording }
+  var severity: Diagnostic.Severity { self == .unclosedForeignFence ? .warning : .error }
+
+  var message: Diagnostic.Message {
+    let wording = lexingWording ?? parsingWording
+    return Diagnostic.Message(chinese: wording.chinese, english: wording.english)
+  }
 
   private var lexingWording: (chinese: String, english: String)? {
     switch self {

@@ -1,5 +1,5 @@
 /// The mistakes that lexing and parsing can find. `SyntaxError+Wording.swift` says them.
-enum SyntaxError: Equatable {
+enum SyntaxError: Equatable, Sendable {
   // Lexing and layout
   case unclosedFence
   case unclosedForeignFence

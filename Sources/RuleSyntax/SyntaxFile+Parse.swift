@@ -40,8 +40,9 @@ extension SyntaxFile {
   private static func parse(_ outlines: [Outline], names: DeclaredNames) -> [SyntaxFile] {
     let work = work(on: outlines)
     let tally = Tally(work.count)
+    let patterns = SharedPatterns()
     var readings = work.mapConcurrently { work in
-      let reading = Reading(work, names: names, after: tally.mistakes(in: work.before))
+      let reading = Reading(work, names: names, sharing: patterns, after: tally.mistakes(in: work.before))
       tally.note(reading.parsing.count, of: work.before.upperBound)
       return reading
     }[...]
@@ -63,19 +64,11 @@ extension SyntaxFile {
   private init(_ outline: Outline, _ readings: ArraySlice<Reading>, names: DeclaredNames) {
     source = outline.source
     self.names = names
-    declarations = readings.first?.declarations ?? []
-    declarations.reserveCapacity(readings.reduce(0) { $0 + $1.declarations.count })
-    for reading in readings.dropFirst() { declarations += reading.declarations }
+    declarations = readings.reduce(into: Declarations()) { $0.append($1.declarations) }
     let mistakes = readings.flatMap(\.parsing)
     diagnostics = outline.diagnostics + readings.flatMap(\.lexing) + mistakes.prefix(Parser.mostSuggestions)
     diagnostics += mistakes.dropFirst(Parser.mostSuggestions).map(\.withoutSuggestion)
     diagnostics.sort { $0.location.range.lowerBound < $1.location.range.lowerBound }
-  }
-}
-
-extension Diagnostic {
-  fileprivate var withoutSuggestion: Diagnostic {
-    Diagnostic(code: code, severity: severity, location: location, message: message, notes: notes)
   }
 }
 
@@ -126,12 +119,12 @@ private struct Reading: Sendable {
   let parsing: [Diagnostic]
 
   /// `mistakes` are known to stand before it in the file.
-  init(_ work: Work, names: DeclaredNames, after mistakes: Int) {
+  init(_ work: Work, names: DeclaredNames, sharing patterns: SharedPatterns, after mistakes: Int) {
     (declarations, lexing, parsing) = work.source.lendingBytes { bytes in
       var lexer = Lexer(bytes, path: work.source.path, names: names.table)
       lexer.lexemes.reserveCapacity(work.portion.length / 5)
       for program in work.portion.programs { lexer.lex(program) }
-      var parser = Parser(lexer, after: mistakes)
+      var parser = Parser(lexer, sharing: patterns, after: mistakes)
       return (parser.declarations(), lexer.diagnostics, parser.diagnostics)
     }
   }

@@ -5,23 +5,10 @@ public import Diagnostics
 /// A parsed file. Parsing never fails: what could not be read is left out of `declarations` and told in `diagnostics`.
 public struct SyntaxFile: Sendable {
   public var source: SourceFile
-  public var declarations: [Declaration]
+  public var declarations: Declarations
   public var diagnostics: [Diagnostic]
   /// What its runs without spaces were cut by.
   let names: DeclaredNames
-}
-
-/// A place in a file in half the room: a tree holds very many, and no file has 2 GB.
-struct Place: Sendable, Hashable {
-  private var start: Int32
-  private var end: Int32
-
-  init(_ range: SourceRange) {
-    start = Int32(truncatingIfNeeded: range.lowerBound)
-    end = Int32(truncatingIfNeeded: range.upperBound)
-  }
-
-  var range: SourceRange { Int(start)..<Int(end) }
 }
 
 /// A word as written, with its place.
@@ -37,6 +24,12 @@ public struct Name: Sendable, Hashable {
   public var range: SourceRange {
     get { place.range }
     set { place = Place(newValue) }
+  }
+
+  func moved(by distance: Int32) -> Name {
+    var moved = self
+    moved.place = place.moved(by: distance)
+    return moved
   }
 }
 
@@ -62,17 +55,13 @@ public enum DeclarationKind: String, Sendable, Hashable, CaseIterable {
 
 /// One declaration: a head line and its indented clauses.
 public struct Declaration: Sendable {
-  public var kind: DeclarationKind
-  public var keyword: SourceRange
+  private var keywordPlace: Place
+  private var place: Place
   public var name: Name?
   /// Texts of the head line: the Chinese title, then perhaps the English one.
   public var titles: [TextLiteral] = []
   /// 〔B7〕: a passage's own id, or the passages a practice or rule stands on.
   public var anchors: [Name] = []
-  public var evidence: Evidence?
-  /// `优先级 10` and the like on the head line of a rule.
-  public var priority: Int?
-  public var noLoop = false
   /// Typed slots, of a template.
   public var slots: [SlotDeclaration] = []
   public var clauses: [Clause] = []
@@ -82,10 +71,27 @@ public struct Declaration: Sendable {
   public var facts: [PatternSyntax] = []
   /// 分项: of a practice.
   public var parts: [Declaration] = []
-  /// From the keyword to the end of the last clause.
-  public var range: SourceRange
+  /// `优先级 10` and the like on the head line of a rule.
+  public var priority: Int?
+  public var noLoop = false
+  public var kind: DeclarationKind
+  public var evidence: Evidence?
   /// False where a part of it could not be read: then what seems to be missing may only be misspelt.
   public var isComplete = true
+
+  init(kind: DeclarationKind, keyword: SourceRange) {
+    self.kind = kind
+    keywordPlace = Place(keyword)
+    place = keywordPlace
+  }
+
+  public var keyword: SourceRange { keywordPlace.range }
+
+  /// From the keyword to the end of the last clause.
+  public internal(set) var range: SourceRange {
+    get { place.range }
+    set { place = Place(newValue) }
+  }
 }
 
 public struct SlotDeclaration: Sendable, Hashable {
@@ -217,43 +223,14 @@ public enum ConditionSyntax: Sendable {
   case pattern(PatternSyntax)
   indirect case attribute(AttributeTest)
   /// 检验（某数 > 3）
-  case test(ExpressionSyntax, SourceRange)
-  case not([ConditionSyntax], SourceRange)
-  case exists([ConditionSyntax], SourceRange)
+  indirect case test(ExpressionSyntax, SourceRange)
+  indirect case not([ConditionSyntax], SourceRange)
+  indirect case exists([ConditionSyntax], SourceRange)
   /// 所有 a 都 b
-  case forall([ConditionSyntax], then: [ConditionSyntax], SourceRange)
+  indirect case forall([ConditionSyntax], then: [ConditionSyntax], SourceRange)
   /// Each branch is a conjunction.
-  case or([[ConditionSyntax]], SourceRange)
+  indirect case or([[ConditionSyntax]], SourceRange)
   indirect case accumulate(AccumulateSyntax)
-}
-
-/// `某计：计数（值 = 某数，种类 ≠ 甲）`.
-public struct PatternSyntax: Sendable {
-  public var binding: Name?
-  public var template: Name
-  public var slots: [SlotSyntax]
-  private var place: Place
-
-  public init(binding: Name? = nil, template: Name, slots: [SlotSyntax], range: SourceRange) {
-    self.binding = binding
-    self.template = template
-    self.slots = slots
-    place = Place(range)
-  }
-
-  public var range: SourceRange { place.range }
-}
-
-public struct SlotSyntax: Sendable {
-  public var slot: Name
-  public var value: ExpressionSyntax
-  public var comparison: ComparisonSyntax
-
-  public init(slot: Name, comparison: ComparisonSyntax, value: ExpressionSyntax) {
-    self.slot = slot
-    self.comparison = comparison
-    self.value = value
-  }
 }
 
 public enum ComparisonSyntax: String, Sendable, Hashable, CaseIterable {
@@ -286,7 +263,7 @@ public enum LiteralSyntax: Sendable, Hashable {
 public enum ExpressionSyntax: Sendable {
   /// A variable (某…, ?x) or a symbol: which one is decided by what the rule's patterns bind.
   case name(Name)
-  indirect case literal(LiteralSyntax, SourceRange)
+  case literal(LiteralSyntax)
   indirect case arithmetic(ArithmeticSyntax, ExpressionSyntax, ExpressionSyntax)
   indirect case compare(ComparisonSyntax, ExpressionSyntax, ExpressionSyntax)
   indirect case and(ExpressionSyntax, ExpressionSyntax)
@@ -311,5 +288,5 @@ public enum ActionSyntax: Sendable {
   /// 令 某数 = 某甲 + 1
   indirect case bind(Name, ExpressionSyntax, SourceRange)
   /// 停止
-  case halt(SourceRange)
+  indirect case halt(SourceRange)
 }

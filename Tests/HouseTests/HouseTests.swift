@@ -96,7 +96,8 @@ enum House {
   }
 
   @Test func onlyLoweringWritesEnginePrograms() throws {
-    #expect(try files(with: " Program()") == ["Compiler.swift"])
+    #expect(try files(with: ": RuleSource {") == ["Program.swift", "LoweredProgram.swift"])
+    #expect(try files(with: " Program(").isEmpty)
   }
 
   @Test func noFileIsOverlong() throws {

@@ -1,3 +1,4 @@
+import Diagnostics
 @testable import RuleSyntax
 
 /// A tree as text, without places; keywords that stand in it as written are told in Chinese.
@@ -5,6 +6,10 @@ enum Dump {
   static func text(_ value: Any) -> String {
     if let name = value as? Name { return chinese[name.text] ?? name.text }
     if let text = value as? TextLiteral { return "「\(text.text)」" }
+    if let pattern = value as? PatternSyntax {
+      let (binding, template) = (text(pattern.binding as Any), text(pattern.template))
+      return "(binding: \(binding), template: \(template), slots: \(text(Array(pattern.slots))))"
+    }
     let mirror = Mirror(reflecting: value)
     if mirror.displayStyle == .optional { return mirror.children.first.map { text($0.value) } ?? "-" }
     if mirror.children.isEmpty { return mirror.displayStyle == .collection ? "[]" : "\(value)" }

@@ -32,7 +32,7 @@ struct PortionTests {
       var lexer = Lexer(bytes, path: source.path, names: names.table)
       let literate = Literate(bytes)
       for block in literate.blocks { lexer.lex(block.program) }
-      var parser = Parser(lexer, after: 0)
+      var parser = Parser(lexer, sharing: SharedPatterns(), after: 0)
       let declarations = parser.declarations()
       return (declarations, lexer.diagnostics + parser.diagnostics)
     }

@@ -171,11 +171,11 @@ struct TreeTests {
   static func shape(_ expression: ExpressionSyntax) -> String {
     switch expression {
     case .name(let name): name.text
-    case .literal(.integer(let value), _): "\(value)"
-    case .literal(.decimal(let value), _): "\(value)"
-    case .literal(.text(let value), _): "「\(value)」"
-    case .literal(.truth(let value), _): "\(value)"
-    case .literal(.symbol(let value), _): "symbol \(value)"
+    case .literal(.integer(let value)): "\(value)"
+    case .literal(.decimal(let value)): "\(value)"
+    case .literal(.text(let value)): "「\(value)」"
+    case .literal(.truth(let value)): "\(value)"
+    case .literal(.symbol(let value)): "symbol \(value)"
     case .arithmetic(let sign, let left, let right): "(\(shape(left)) \(sign.rawValue) \(shape(right)))"
     case .compare(let sign, let left, let right): "(\(shape(left)) \(sign.rawValue) \(shape(right)))"
     case .and(let left, let right): "(\(shape(left)) & \(shape(right)))"

@@ -178,7 +178,7 @@ extension NetworkBuilder {
     _ test: SlotTest, of position: Int32, template: Int, in scope: Scope
   ) -> Int32 {
     let (slot, comparison, expression) = test.asComparison
-    let type = program.templates[template].slots[slot].type
+    let type = templates[template].slots[slot].type
     return writer.write(slot: slot, of: position, type: type, comparison, expression, in: scope)
   }
 }

@@ -49,13 +49,19 @@ extension Shape {
 }
 
 extension NetworkBuilder {
-  /// Something that hangs on an alpha memory behind a gate: a branch or a trigger.
-  private struct Hanging {
-    var alpha: Int32
+  /// Something that hangs on an alpha memory behind a gate: a branch or a trigger. In order by gate; branches come before
+  /// triggers.
+  private struct Hanging: Comparable {
     /// -1 for none.
     var gate: Int32
     /// The posting of a branch, or the complement (`~`) of a trigger.
     var number: Int32
+
+    static func < (left: Hanging, right: Hanging) -> Bool {
+      if left.gate != right.gate { return left.gate < right.gate }
+      if (left.number < 0) != (right.number < 0) { return left.number >= 0 }
+      return left.number < 0 ? left.number > right.number : left.number < right.number
+    }
   }
 
   /// Hangs every branch and trigger on the memories from which they are to be reached.
@@ -64,37 +70,38 @@ extension NetworkBuilder {
     for alpha in positives { uses[Int(alpha)] += 1 }
     let homes = (0..<branches.count).map { rarest(of: positives(of: $0), uses) }
     let homePostings = makeHomes(homes)
-    var hangings: [Hanging] = []
-    hangings.reserveCapacity(positives.count + Int(triggers.count))
+    for trigger in 0..<triggers.count {
+      let alpha = alphaOfTrigger[Int(trigger)]
+      alphas[alpha].whenAsserted.formUnion(triggers[trigger].whenAsserted)
+      alphas[alpha].whenRetracted.formUnion(triggers[trigger].whenRetracted)
+    }
+    // What hangs on each memory is counted first, so that it lies in one array from the start.
+    var ends = [Int](repeating: 0, count: Int(alphas.count) + 1)
+    forEachHanging(homes, homePostings) { alpha, _ in ends[Int(alpha) + 1] += 1 }
+    for place in ends.indices.dropFirst() { ends[place] += ends[place - 1] }
+    var hangings = [Hanging](repeating: Hanging(gate: -1, number: 0), count: ends[ends.count - 1])
+    forEachHanging(homes, homePostings) { alpha, hanging in
+      hangings[ends[Int(alpha)]] = hanging
+      ends[Int(alpha)] += 1
+    }
+    fillBuckets(&hangings, ends)
+  }
+
+  /// Everything that hangs somewhere, and the memory that it hangs on.
+  private func forEachHanging(
+    _ homes: [Int32], _ homePostings: [Int32], _ body: (_ alpha: Int32, _ hanging: Hanging) -> Void
+  ) {
     for branch in 0..<branches.count {
       let home = homes[Int(branch)]
       let alphas = positives(of: branch)
       for place in alphas.indices where alphas[place] != home && !alphas[..<place].contains(alphas[place]) {
-        hangings.append(Hanging(alpha: alphas[place], gate: home, number: homePostings[Int(branch)]))
+        body(alphas[place], Hanging(gate: home, number: homePostings[Int(branch)]))
       }
     }
     for trigger in 0..<triggers.count {
-      let (branch, alpha) = (triggers[trigger].branch, alphaOfTrigger[Int(trigger)])
-      let home = homes[Int(branch)]
-      hangings.append(Hanging(alpha: alpha, gate: home == alpha ? -1 : home, number: ~trigger))
-      alphas[alpha].whenAsserted.formUnion(triggers[trigger].whenAsserted)
-      alphas[alpha].whenRetracted.formUnion(triggers[trigger].whenRetracted)
+      let (home, alpha) = (homes[Int(triggers[trigger].branch)], alphaOfTrigger[Int(trigger)])
+      body(alpha, Hanging(gate: home == alpha ? -1 : home, number: ~trigger))
     }
-    fillBuckets(sorted(sorted(hangings) { $0.gate }) { $0.alpha })
-  }
-
-  /// By a number from -1 up to the last alpha memory; equal ones keep their order.
-  private func sorted(_ hangings: [Hanging], by key: (Hanging) -> Int32) -> [Hanging] {
-    var starts = [Int](repeating: 0, count: Int(alphas.count) + 2)
-    for hanging in hangings { starts[Int(key(hanging)) + 2] += 1 }
-    for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
-    var sorted = hangings
-    for hanging in hangings {
-      let place = Int(key(hanging)) + 1
-      sorted[starts[place]] = hanging
-      starts[place] += 1
-    }
-    return sorted
   }
 
   /// The least used of some memories; -1 where there is none.
@@ -136,27 +143,25 @@ extension NetworkBuilder {
     signatures.append(signature)
   }
 
-  /// `hangings` are sorted by memory, then gate; branches come before triggers, in their order.
-  private mutating func fillBuckets(_ hangings: [Hanging]) {
-    buckets.reserve(hangings.count)
+  /// What hangs on each memory ends where `ends` says.
+  private mutating func fillBuckets(_ hangings: inout [Hanging], _ ends: [Int]) {
     var next = 0
-    while next < hangings.count {
-      let alpha = hangings[next].alpha
+    for alpha in 0..<alphas.count {
+      let end = ends[Int(alpha)]
+      hangings[next..<end].sort()
       let start = buckets.count
-      while next < hangings.count && hangings[next].alpha == alpha {
-        next = fillBucket(hangings, from: next)
-      }
+      while next < end { next = fillBucket(of: alpha, hangings[..<end], from: next) }
       alphas[alpha].buckets = Stretch(start: start, end: buckets.count)
     }
   }
 
-  private mutating func fillBucket(_ hangings: [Hanging], from start: Int) -> Int {
-    let (alpha, gate) = (hangings[start].alpha, hangings[start].gate)
+  private mutating func fillBucket(of alpha: Int32, _ hangings: ArraySlice<Hanging>, from start: Int) -> Int {
+    let gate = hangings[start].gate
     var next = start
     var bucket = Bucket(gate: gate)
     bucket.postings = Stretch(start: postings.count, end: postings.count)
     bucket.triggers = Stretch(start: numbers.count, end: numbers.count)
-    while next < hangings.count && hangings[next].alpha == alpha && hangings[next].gate == gate {
+    while next < hangings.endIndex && hangings[next].gate == gate {
       let number = hangings[next].number
       if number >= 0 { post(postings[number]) } else { numbers.append(~number) }
       next += 1

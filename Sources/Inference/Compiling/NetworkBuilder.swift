@@ -2,7 +2,7 @@ import Facts
 
 /// Gathers the flat arrays of `Tables` while the rules are compiled one after the other.
 struct NetworkBuilder: ~Copyable {
-  let program: Program
+  let templates: [Template]
   var writer = CodeWriter()
   var steps = Growing<Step>()
   var joins = Growing<Join>()
@@ -44,53 +44,50 @@ struct NetworkBuilder: ~Copyable {
   private var orders: [Stretch] = []
   private var orderTable = ProbeTable()
 
-  init(_ program: Program) {
-    self.program = program
-    shapesByTemplate = Array(repeating: [], count: program.templates.count)
+  init(_ templates: [Template]) {
+    self.templates = templates
+    shapesByTemplate = Array(repeating: [], count: templates.count)
   }
 
   /// Plans are numbered in the order in which they are preferred: priority, rule, branch, seed position.
-  mutating func build() {
-    reserve()
-    let priorities = program.rules.map(\.priority)
+  /// `portion` gives the rules with some numbers.
+  mutating func build(_ priorities: [Int], _ portion: (ArraySlice<Int>) -> [Rule]) {
+    reserve(priorities.count)
     let order = priorities.indices.sorted {
       let (left, right) = (priorities[$0], priorities[$1])
       return left == right ? $0 < $1 : left > right
     }
     var compiler = BranchCompiler()
-    for number in order {
-      if ranks.last != priorities[number] { ranks.append(priorities[number]) }
-      compile(number, with: &compiler)
+    for start in stride(from: 0, to: order.count, by: Self.portionSize) {
+      let numbers = order[start..<min(start + Self.portionSize, order.count)]
+      for (number, rule) in zip(numbers, portion(numbers)) {
+        if ranks.last != rule.priority { ranks.append(rule.priority) }
+        compile(rule, number, with: &compiler)
+      }
     }
     seal()
   }
 
-  /// Room for what rules without `or` and without variables come to.
-  private mutating func reserve() {
-    var (patternCount, innerCount, stepCount, numberCount) = (0, 0, 0, 0)
-    for rule in program.rules {
-      let own = rule.conditions.count { if case .pattern = $0 { true } else { false } }
-      let inner = rule.conditions.count - own
-      patternCount += own
-      innerCount += inner
-      stepCount += rule.conditions.count * (rule.conditions.count + 1) + inner * 2
-      numberCount += own + inner * 4
-    }
-    steps.reserve(stepCount)
-    plans.reserve(patternCount)
-    postings.reserve(patternCount)
-    signatures.reserve(patternCount)
-    groups.reserve(innerCount)
-    triggers.reserve(innerCount)
-    numbers.reserve(numberCount)
-    branches.reserve(program.rules.count)
-    actions.reserve(program.rules.count * 6)
-    positives.reserveCapacity(patternCount)
-    positivesEnds.reserveCapacity(program.rules.count)
+  /// Rules that are there at a time.
+  private static let portionSize = 256
+
+  /// Room for what so many rules of three or four conditions come to, so that few arrays must move. What is not needed
+  /// of it is never touched, and takes no memory.
+  private mutating func reserve(_ rules: Int) {
+    steps.reserve(rules * 20)
+    plans.reserve(rules * 4)
+    postings.reserve(rules * 4)
+    signatures.reserve(rules * 4)
+    groups.reserve(rules)
+    triggers.reserve(rules)
+    numbers.reserve(rules * 12)
+    branches.reserve(rules)
+    actions.reserve(rules * 8)
+    positives.reserveCapacity(rules * 4)
+    positivesEnds.reserveCapacity(rules)
   }
 
-  private mutating func compile(_ number: Int, with compiler: inout BranchCompiler) {
-    let rule = program.rules[number]
+  private mutating func compile(_ rule: Rule, _ number: Int, with compiler: inout BranchCompiler) {
     var branch = Branch(
       rule: Int32(number), rank: Int32(ranks.count - 1), patternCount: 0, actions: compileActions(of: rule))
     branch.isNoLoop = rule.noLoop
@@ -137,7 +134,7 @@ struct NetworkBuilder: ~Copyable {
       return known
     }
     let fresh = shapes.count
-    let isWhole = constants.count == program.templates[template].slots.count
+    let isWhole = constants.count == templates[template].slots.count
     shapes.append(Shape(slots: store(constants.lazy.map(\.slot)), isWhole: isWhole))
     shapesByTemplate[template].append(fresh)
     return fresh

@@ -226,7 +226,7 @@ final class Tables: Sendable {
     positionCount = Int32(builder.positionCount)
     rankCount = Int32(builder.ranks.count)
     stackDepth = Int32(builder.writer.deepest + 1)
-    let templates = builder.program.templates
+    let templates = builder.templates
     slotTypes = Frozen(templates.flatMap { $0.slots.map(\.type) })
     slotCounts = Frozen(templates.map { Int32($0.slots.count) })
     firstSlots = Frozen(templates.reduce(into: [Int32(0)]) { $0.append($0.last! + Int32($1.slots.count)) })

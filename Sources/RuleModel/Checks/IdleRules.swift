@@ -11,8 +11,8 @@ extension Check {
     let asserted = assertedTemplates(of: book)
     return book.rules.indices.pieces(of: 512).mapConcurrently { rules in
       book.rules[rules].compactMap { rule in
-        guard let why = absentTemplate(rule, asserted) ?? contradiction(rule) else { return nil }
-        return ModelError.neverFires(rule: rule.name, why: why).diagnostic(at: rule.location)
+        guard let why = unasserted(rule, asserted) ?? contradiction(rule) else { return nil }
+        return ModelError.neverFires(rule: rule.name, why).diagnostic(at: rule.location)
       }
     }.flatMap(\.self)
   }
@@ -28,16 +28,14 @@ extension Check {
     return names
   }
 
-  private static func absentTemplate(_ rule: RuleDeclaration, _ asserted: SymbolTable) -> Diagnostic.Message?
-  {
+  private static func unasserted(_ rule: RuleDeclaration, _ asserted: SymbolTable) -> ModelError.Idleness? {
     for case .pattern(let pattern) in rule.conditions where asserted.find(pattern.template.text) == nil {
-      let name = pattern.template.text
-      return .init(chinese: "没有什么会新增“\(name)”", english: "nothing asserts “\(name)”")
+      return .unasserted(template: pattern.template.text)
     }
     return nil
   }
 
-  private static func contradiction(_ rule: RuleDeclaration) -> Diagnostic.Message? {
+  private static func contradiction(_ rule: RuleDeclaration) -> ModelError.Idleness? {
     var held: Set<String> = []
     var denied: Set<String> = []
     for case .attribute(let test) in rule.conditions {
@@ -46,7 +44,6 @@ extension Check {
       let key = "\(test.attribute.text) \(values[0])"
       if test.kind == .holds { held.insert(key) } else { denied.insert(key) }
     }
-    guard let both = held.intersection(denied).sorted().first else { return nil }
-    return .init(chinese: "条件“\(both)”自相矛盾", english: "its tests of “\(both)” contradict each other")
+    return held.intersection(denied).sorted().first.map { .contradictory(test: $0) }
   }
 }

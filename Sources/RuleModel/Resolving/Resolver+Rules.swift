@@ -6,11 +6,20 @@ import Parallel
 import RuleSyntax
 
 extension Resolver {
-  mutating func resolveRules(of files: [SyntaxFile]) {
+  mutating func resolveRules(of files: consuming [SyntaxFile]) {
     for fact in book.facts { checkFact(fact) }
-    let parts = pendingRules.indices.pieces(of: 512).mapConcurrently { [self] in resolved($0, of: files) }
-    book.rules = Shelf(parts.flatMap(\.rules))
-    for (_, mistakes) in parts { diagnostics += mistakes }
+    var rules: [RuleDeclaration] = []
+    rules.reserveCapacity(pendingRules.count)
+    for batch in pendingRules.indices.pieces(of: 16 * 512) {
+      let parts = batch.pieces(of: 512).mapConcurrently { [self, files] in resolved($0, of: files) }
+      for (sound, mistakes) in parts {
+        rules += sound
+        diagnostics += mistakes
+      }
+      let last = pendingRules[batch.upperBound - 1]
+      files[last.file].declarations.release(before: last.index)
+    }
+    book.rules = Shelf(rules)
     for testCase in book.cases { checkCase(testCase) }
   }
 
@@ -234,9 +243,9 @@ extension Resolver {
 
   /// Values given to slots: each once, with `=`. Gives back which slots these are.
   @discardableResult
-  private mutating func checkValues(_ slots: [SlotSyntax], of template: Int, in scope: inout RuleScope)
-    -> [Int]
-  {
+  private mutating func checkValues(
+    _ slots: some Sequence<SlotSyntax>, of template: Int, in scope: inout RuleScope
+  ) -> [Int] {
     var given: [Int] = []
     for slot in slots {
       guard let index = index(of: slot, of: template, in: scope) else { continue }

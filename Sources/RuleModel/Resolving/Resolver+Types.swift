@@ -19,7 +19,7 @@ extension Resolver {
   private func isWord(_ expression: ExpressionSyntax, in scope: RuleScope) -> Bool {
     switch expression {
     case .name(let name): !scope.isVariable(name.text)
-    case .literal(.text, _): true
+    case .literal(.text): true
     default: false
     }
   }
@@ -30,11 +30,11 @@ extension Resolver {
   ) -> ValueType? {
     switch expression {
     case .name(let name): return type(of: name, in: scope)
-    case .literal(.integer, _): return .integer
-    case .literal(.decimal, _): return .decimal
-    case .literal(.text, _): return .text
-    case .literal(.symbol, _): return .symbol
-    case .literal(.truth, _): return .truth
+    case .literal(.integer): return .integer
+    case .literal(.decimal): return .decimal
+    case .literal(.text): return .text
+    case .literal(.symbol): return .symbol
+    case .literal(.truth): return .truth
     case .arithmetic(_, let left, let right):
       guard let first = number(left, at: range, in: &scope), let second = number(right, at: range, in: &scope)
       else {

@@ -89,7 +89,7 @@ extension Resolver {
       if case .symbol(let word) = initial {
         .name(Name(text: word, range: slot.name.range))
       } else {
-        .literal(initial, slot.name.range)
+        .literal(initial)
       }
     expect(type, of: value, at: slot.name.range, in: &scope)
   }

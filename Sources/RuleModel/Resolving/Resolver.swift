@@ -12,7 +12,10 @@ extension Rulebook {
   }
 
   /// `resolve` without the checks.
-  public static func resolveUnchecked(_ files: [SyntaxFile]) -> (book: Rulebook, diagnostics: [Diagnostic]) {
+  /// Where nobody else holds the files, they make room for the rules as these are resolved.
+  public static func resolveUnchecked(
+    _ files: consuming [SyntaxFile]
+  ) -> (book: Rulebook, diagnostics: [Diagnostic]) {
     var resolver = Resolver()
     resolver.declare(files)
     resolver.resolvePractices()

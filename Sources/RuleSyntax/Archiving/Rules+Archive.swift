@@ -39,7 +39,7 @@ extension ExpressionSyntax: Archivable {
   public init(from archive: inout ArchiveReader) {
     self = archive.nested { archive in
       switch UInt8(from: &archive) {
-      case 1: .literal(archive.read(), 0..<0)
+      case 1: .literal(archive.read())
       case 2: .arithmetic(archive.read(), archive.read(), archive.read())
       case 3: .compare(archive.read(), archive.read(), archive.read())
       case 4: .and(archive.read(), archive.read())
@@ -55,7 +55,7 @@ extension ExpressionSyntax: Archivable {
     case .name(let a):
       archive.write(UInt8(0))
       archive.write(a)
-    case .literal(let a, _):
+    case .literal(let a):
       archive.write(UInt8(1))
       archive.write(a)
     case .arithmetic(let a, let b, let c):

@@ -72,7 +72,7 @@ extension PatternSyntax: Archivable {
   public func write(to archive: inout ArchiveWriter) {
     archive.write(binding)
     archive.write(template)
-    archive.write(slots)
+    archive.write(Array(slots))
   }
 }
 
