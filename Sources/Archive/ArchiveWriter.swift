@@ -12,14 +12,17 @@ public struct ArchiveWriter {
     var whole = ArchiveWriter()
     whole.write(strings.ends)
     whole.write(strings.bytes)
+    whole.align()
     return whole.body + body
   }
 
   public mutating func write(_ value: some Archivable) { value.write(to: &self) }
 
-  /// The elements as they lie in memory, so they must have no gaps between their fields.
+  /// The elements as they lie in memory, so they must have no gaps between their fields, and no need to lie at
+  /// multiples of more than `ArchiveBytes.alignment`.
   public mutating func write<Element: BitwiseCopyable>(flat elements: [Element]) {
     write(UInt32(elements.count))
+    align()
     unsafe elements.withUnsafeBytes { unsafe body.append(contentsOf: $0) }
   }
 
@@ -37,6 +40,10 @@ public struct ArchiveWriter {
     body = before
     write(flat: ends)
     write(flat: content)
+  }
+
+  private mutating func align() {
+    while body.count % ArchiveBytes.alignment != 0 { body.append(0) }
   }
 
   @usableFromInline mutating func append<Word: FixedWidthInteger & BitwiseCopyable>(word: Word) {

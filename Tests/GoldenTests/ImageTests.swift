@@ -15,7 +15,7 @@ private enum Pair {
   static let text = LoadedRules(root: Program.packageRoot.path, files: files).knowledge
   static let image = ImageFile.bytes(of: text, from: files.fingerprint)
 
-  static let copy: Knowledge? = try? ImageFile(path: "", bytes: ArchiveBytes(image)).knowledge()
+  static let copy: Knowledge? = try? ImageFile(ArchiveBytes(image)).knowledge()
 }
 
 @Suite struct ImageTests {
@@ -45,7 +45,7 @@ private enum Pair {
         bytes.removeLast(bytes.count - place)
       }
       #expect(throws: ImageFile.Refusal.self, "at \(place)") {
-        try ImageFile(path: "", bytes: ArchiveBytes(bytes)).knowledge()
+        try ImageFile(ArchiveBytes(bytes)).knowledge()
       }
     }
   }
@@ -55,13 +55,13 @@ private enum Pair {
       var header = try #require(ArchiveHeader(Pair.image))
       change(&header)
       let bytes = header.bytes + Pair.image.dropFirst(ArchiveHeader.size)
-      return try ImageFile(path: "", bytes: ArchiveBytes(bytes))
+      return try ImageFile(ArchiveBytes(bytes))
     }
     #expect(throws: ImageFile.Refusal.otherVersion) { try image { $0.version += 1 }.knowledge() }
     #expect(throws: ImageFile.Refusal.otherMachine) {
       try image { $0.layout = $0.layout.byteSwapped }.knowledge()
     }
-    #expect(throws: ImageFile.Refusal.notAnImage) { try ImageFile(path: "", bytes: ArchiveBytes([1, 2, 3])) }
+    #expect(throws: ImageFile.Refusal.notAnImage) { try ImageFile(ArchiveBytes([1, 2, 3])) }
   }
 }
 
