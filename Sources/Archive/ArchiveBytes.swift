@@ -23,7 +23,7 @@ public struct ArchiveBytes: Sendable {
   }
 
   /// Whether the bytes stay where they are until the process ends.
-  var isLasting: Bool {
+  @inlinable var isLasting: Bool {
     switch place {
     case .array: false
     case .memory: true

@@ -57,7 +57,7 @@ public struct ArchiveReader: Sendable {
     return unsafe bytes.withUnsafeBytes { unsafe body(UnsafeRawBufferPointer(rebasing: $0[range])) }
   }
 
-  public var areBytesLasting: Bool { bytes.isLasting }
+  @inlinable public var areBytesLasting: Bool { bytes.isLasting }
 
   /// What `ArchiveWriter.write(shelf:)` wrote: nothing of it is read yet.
   public mutating func shelf<Element: Archivable>(_: Element.Type = Element.self) -> Shelf<Element> {
