@@ -15,13 +15,21 @@ private enum Pair {
   static let text = LoadedRules(root: Program.packageRoot.path, files: files).knowledge
   static let image = ImageFile.bytes(of: text, from: files.fingerprint)
 
+  /// The image as the program finds it on disk.
+  static func onDisk(_ access: ImageFile.Access) throws -> Knowledge {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let path = try scratch.file("x.wence", Data(image)).path
+    return try ImageFile(path: path, access).knowledge()
+  }
+
   static let copy: Knowledge? = try? ImageFile(ArchiveBytes(image)).knowledge()
 }
 
 @Suite struct ImageTests {
   /// All questions of the cases, with everything that can be shown of their answers.
   @Test func answersAreTheSameFromAnImage() throws {
-    let copy = try #require(Pair.copy)
+    let copy = try Pair.onDisk(.mapped)
     let questions = Array(Set(Pair.text.rulebook.cases.flatMap(\.questions))).sorted()
     #expect(questions.count > 300)
     let (one, other) = (Advisor(Pair.text, today: "2026-11-24"), Advisor(copy, today: "2026-11-24"))
@@ -32,6 +40,45 @@ private enum Pair {
         #expect(written(first, style, Pair.text) == written(second, style, copy), "\(question)")
       }
     }
+  }
+
+  @Test(arguments: ["小区停车难，老人多，没有物业", "电动车进楼充电", "why"])
+  func itMakesNoDifferenceWhereTheBytesAre(question: String) throws {
+    let style = AnswerStyle(format: .json, extent: .all)
+    let text = written(Advisor(Pair.text, today: "2026-11-24").answer(question), style, Pair.text)
+    for copy in [try #require(Pair.copy), try Pair.onDisk(.mapped), try Pair.onDisk(.copied)] {
+      #expect(written(Advisor(copy, today: "2026-11-24").answer(question), style, copy) == text)
+    }
+  }
+
+  /// Who goes on answering must not mind what becomes of the file.
+  @Test func aCopyOutlastsItsFile() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let file = try scratch.file("x.wence", Data(Pair.image))
+    let copy = try ImageFile(path: file.path, .copied).knowledge()
+    let handle = try FileHandle(forWritingTo: file)
+    try handle.truncate(atOffset: 0)
+    try handle.close()
+    let rules = copy.rulebook.rules.map(\.text)
+    #expect(rules == Pair.text.rulebook.rules.map(\.text))
+    #expect(throws: ImageFile.Refusal.notAnImage) { try ImageFile(path: file.path, .mapped) }
+  }
+
+  /// What a fingerprint is made of is read in pieces, or lies in memory as a whole.
+  @Test func aFingerprintIsTheSameHoweverFilesAreRead() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let size = Files.pieceSize
+    for (number, count) in [0, 1, size - 1, size, size + 1, size * 2, size * 2 + 77].enumerated() {
+      try scratch.file("rules/\(number).md", Data((0..<count).map { UInt8(32 + $0 % 64) }))
+    }
+    let known = RuleFiles(root: scratch.folder.path).fingerprint
+    #expect(RuleFiles.fingerprint(root: scratch.folder.path) == known)
+    var last = Data((0..<size * 2 + 77).map { UInt8(32 + $0 % 64) })
+    last[size + 5] ^= 1
+    try scratch.file("rules/6.md", last)
+    #expect(RuleFiles.fingerprint(root: scratch.folder.path) != known)
   }
 
   @Test func damageIsRefused() throws {
