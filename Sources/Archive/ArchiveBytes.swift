@@ -5,7 +5,8 @@ public struct ArchiveBytes: Sendable {
     case memory(UnsafeRawBufferPointer)
   }
 
-  /// What is flat in an archive begins at a multiple of this, counted from where the archive begins.
+  /// What is flat in an archive begins at a multiple of this, counted from where the archive begins, so that it can be
+  /// read in place.
   public static let alignment = 8
 
   @usableFromInline let place: Place

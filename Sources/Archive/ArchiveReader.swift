@@ -6,6 +6,7 @@ public struct ArchiveReader: Sendable {
   @usableFromInline let bytes: ArchiveBytes
   @usableFromInline var place: Int
   private let origin: Int
+  private let alignment: Int
   /// Where the ends of the texts and the texts themselves begin, and how many there are.
   private var strings = (ends: 0, bytes: 0, count: 0)
   private var depth = 0
@@ -15,9 +16,10 @@ public struct ArchiveReader: Sendable {
 
   public init(_ bytes: [UInt8]) { self.init(ArchiveBytes(bytes)) }
 
-  /// `start`: where the archive begins in `bytes`.
-  public init(_ bytes: ArchiveBytes, from start: Int = 0) {
+  /// `start`: where the archive begins in `bytes`. `alignment`: that of its writer.
+  public init(_ bytes: ArchiveBytes, from start: Int = 0, alignment: Int = ArchiveBytes.alignment) {
     self.bytes = bytes
+    self.alignment = alignment
     origin = min(max(0, start), bytes.count)
     place = origin
     let ends = flatRange(ofElementsOver: 4)
@@ -97,8 +99,8 @@ public struct ArchiveReader: Sendable {
   }
 
   private mutating func align() {
-    let rest = (place - origin) % ArchiveBytes.alignment
-    if rest != 0 { place = min(place + ArchiveBytes.alignment - rest, bytes.count) }
+    let rest = (place - origin) % alignment
+    if rest != 0 { place = min(place + alignment - rest, bytes.count) }
   }
 
   /// `number` if it is below `limit`, else 0 and damage.

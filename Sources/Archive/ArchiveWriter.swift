@@ -4,12 +4,14 @@
 public struct ArchiveWriter {
   private var body: [UInt8] = []
   private var strings = StringPool()
+  private let alignment: Int
 
-  public init() {}
+  /// Flat elements begin at multiples of `alignment`: 1 where no room is to be left between values.
+  public init(alignment: Int = ArchiveBytes.alignment) { self.alignment = alignment }
 
   /// What was written, ready to be read by `ArchiveReader`.
   public var bytes: [UInt8] {
-    var whole = ArchiveWriter()
+    var whole = ArchiveWriter(alignment: alignment)
     whole.write(strings.ends)
     whole.write(strings.bytes)
     whole.align()
@@ -43,7 +45,7 @@ public struct ArchiveWriter {
   }
 
   private mutating func align() {
-    while body.count % ArchiveBytes.alignment != 0 { body.append(0) }
+    while body.count % alignment != 0 { body.append(0) }
   }
 
   @usableFromInline mutating func append<Word: FixedWidthInteger & BitwiseCopyable>(word: Word) {

@@ -1,5 +1,6 @@
 import Archive
 import Assistant
+import Diagnostics
 import Facts
 import Foundation
 import OrderedCollections
@@ -79,6 +80,22 @@ private enum Pair {
     last[size + 5] ^= 1
     try scratch.file("rules/6.md", last)
     #expect(RuleFiles.fingerprint(root: scratch.folder.path) != known)
+  }
+
+  /// An image that another version made is known for that, and the text in it can be read: these bytes stay as they are.
+  @Test func theTextInAnImageIsReadInEveryVersion() throws {
+    let digits =
+      "77656e63650a0d0a0200000000000000080706050403020109000000000000002b000000000000009dcb412b08089dc3"
+      + "00000000000000005198c3e7d6278ee803da5595cf4c2c5c03000000020000000600000007000000070000002f72612e"
+      + "6d647800000000020000000100000002000000"
+    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(digits.dropFirst($0).prefix(2), radix: 16)
+    }
+    let image = try ImageFile(ArchiveBytes(bytes))
+    let text = try #require(image.text())
+    #expect(text.origin == "/r" && image.originUnchecked == "/r")
+    #expect(text.files().map(\.path) == ["a.md"] && text.files().map(\.text) == ["x"])
+    #expect(throws: ImageFile.Refusal.otherVersion) { try image.knowledge() }
   }
 
   @Test func damageIsRefused() throws {

@@ -79,7 +79,10 @@ struct ImageFile: Sendable {
     start == ArchiveHeader.size ? nil : textUnchecked.origin
   }
 
-  private var textUnchecked: ImageText { ImageText(archive: ArchiveReader(bytes, from: ArchiveHeader.size)) }
+  private var textUnchecked: ImageText {
+    ImageText(
+      archive: ArchiveReader(bytes, from: ArchiveHeader.size, alignment: ImageText.alignment))
+  }
 
   static func bytes(of knowledge: Knowledge, from sources: UInt64, text: [UInt8] = []) -> [UInt8] {
     var archive = ArchiveWriter()
@@ -93,8 +96,10 @@ struct ImageFile: Sendable {
   }
 }
 
-/// The text of the rules as an image holds it.
+/// The text of the rules as an image holds it, the same in every version of the format.
 struct ImageText {
+  fileprivate static let alignment = 1
+
   /// The folder that held the rules when the image was made.
   let origin: String
   private let archive: ArchiveReader
@@ -115,7 +120,7 @@ struct ImageText {
   }
 
   static func bytes(origin: String, files: [SourceFile]) -> [UInt8] {
-    var archive = ArchiveWriter()
+    var archive = ArchiveWriter(alignment: alignment)
     archive.write(origin)
     archive.write(files.flatMap { [$0.path, $0.text] })
     return archive.bytes
