@@ -5,6 +5,10 @@ public struct ArchiveBytes: Sendable {
     case memory(UnsafeRawBufferPointer)
   }
 
+  /// What is flat in an archive begins at a multiple of this, counted from where the archive begins, so that it can be
+  /// read in place.
+  public static let alignment = 8
+
   @usableFromInline let place: Place
   public let count: Int
 
@@ -17,6 +21,14 @@ public struct ArchiveBytes: Sendable {
   @unsafe public init(lasting memory: UnsafeRawBufferPointer) {
     unsafe place = .memory(memory)
     count = memory.count
+  }
+
+  /// Whether the bytes stay where they are until the process ends.
+  @inlinable var isLasting: Bool {
+    switch place {
+    case .array: false
+    case .memory: true
+    }
   }
 
   @inlinable public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {

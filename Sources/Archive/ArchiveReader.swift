@@ -5,6 +5,8 @@
 public struct ArchiveReader: Sendable {
   @usableFromInline let bytes: ArchiveBytes
   @usableFromInline var place: Int
+  private let origin: Int
+  private let alignment: Int
   /// Where the ends of the texts and the texts themselves begin, and how many there are.
   private var strings = (ends: 0, bytes: 0, count: 0)
   private var depth = 0
@@ -14,16 +16,16 @@ public struct ArchiveReader: Sendable {
 
   public init(_ bytes: [UInt8]) { self.init(ArchiveBytes(bytes)) }
 
-  /// `start`: where the archive begins in `bytes`.
-  public init(_ bytes: ArchiveBytes, from start: Int = 0) {
+  /// `start`: where the archive begins in `bytes`. `alignment`: that of its writer.
+  public init(_ bytes: ArchiveBytes, from start: Int = 0, alignment: Int = ArchiveBytes.alignment) {
     self.bytes = bytes
-    place = min(max(0, start), bytes.count)
-    let count = self.count(ofElementsOver: 4)
-    let ends = place
-    place += count * 4
-    let length = self.count(ofElementsOver: 1)
-    strings = (ends, place, count)
-    place += length
+    self.alignment = alignment
+    origin = min(max(0, start), bytes.count)
+    place = origin
+    let ends = flatRange(ofElementsOver: 4)
+    let texts = flatRange(ofElementsOver: 1)
+    strings = (ends.lowerBound, texts.lowerBound, ends.count / 4)
+    align()
   }
 
   /// The reader at another place.
@@ -40,38 +42,30 @@ public struct ArchiveReader: Sendable {
   /// What `ArchiveWriter.write(flat:)` wrote, in one piece.
   @inlinable public mutating func flat<Element: BitwiseCopyable>(_: Element.Type = Element.self) -> [Element]
   {
-    let count = self.count(ofElementsOver: MemoryLayout<Element>.stride)
-    let start = place
-    place += count * MemoryLayout<Element>.stride
+    let range = flatRange(ofElementsOver: MemoryLayout<Element>.stride)
+    let count = range.count / MemoryLayout<Element>.stride
     return unsafe [Element](unsafeUninitializedCapacity: count) { target, initialized in
       unsafe bytes.withUnsafeBytes { source in
         unsafe UnsafeMutableRawBufferPointer(target).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: source[start..<start + count * MemoryLayout<Element>.stride])
-        )
+          from: UnsafeRawBufferPointer(rebasing: source[range]))
       }
       initialized = count
     }
   }
 
-  /// The bytes that `ArchiveWriter.write(flat:)` wrote, where they lie.
+  /// The bytes that `ArchiveWriter.write(flat:)` wrote, where they lie. If `areBytesLasting`, they stay there.
   @unsafe public mutating func withFlatBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    let count = self.count(ofElementsOver: 1)
-    let start = place
-    place += count
-    return unsafe bytes.withUnsafeBytes {
-      unsafe body(UnsafeRawBufferPointer(rebasing: $0[start..<start + count]))
-    }
+    let range = flatRange(ofElementsOver: 1)
+    return unsafe bytes.withUnsafeBytes { unsafe body(UnsafeRawBufferPointer(rebasing: $0[range])) }
   }
+
+  @inlinable public var areBytesLasting: Bool { bytes.isLasting }
 
   /// What `ArchiveWriter.write(shelf:)` wrote: nothing of it is read yet.
   public mutating func shelf<Element: Archivable>(_: Element.Type = Element.self) -> Shelf<Element> {
-    let count = self.count(ofElementsOver: 4)
-    let ends = place
-    place += count * 4
-    let length = self.count(ofElementsOver: 1)
-    let start = place
-    place += length
-    return Shelf(archive: self, count: count, ends: ends, start: start)
+    let ends = flatRange(ofElementsOver: 4)
+    let content = flatRange(ofElementsOver: 1)
+    return Shelf(archive: self, count: ends.count / 4, ends: ends.lowerBound, start: content.lowerBound)
   }
 
   /// Reads a value that may hold others of its kind; too many inside each other are damage.
@@ -90,6 +84,23 @@ public struct ArchiveReader: Sendable {
       return 0
     }
     return count
+  }
+
+  /// Where the flat elements lie that follow, each of `size` bytes; they are passed over.
+  @usableFromInline mutating func flatRange(ofElementsOver size: Int) -> Range<Int> {
+    let count = Int(word() as UInt32)
+    align()
+    guard count * size <= bytes.count - place else {
+      fail()
+      return place..<place
+    }
+    defer { place += count * size }
+    return place..<place + count * size
+  }
+
+  private mutating func align() {
+    let rest = (place - origin) % alignment
+    if rest != 0 { place = min(place + alignment - rest, bytes.count) }
   }
 
   /// `number` if it is below `limit`, else 0 and damage.

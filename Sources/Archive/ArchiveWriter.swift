@@ -4,22 +4,27 @@
 public struct ArchiveWriter {
   private var body: [UInt8] = []
   private var strings = StringPool()
+  private let alignment: Int
 
-  public init() {}
+  /// Flat elements begin at multiples of `alignment`: 1 where no room is to be left between values.
+  public init(alignment: Int = ArchiveBytes.alignment) { self.alignment = alignment }
 
   /// What was written, ready to be read by `ArchiveReader`.
   public var bytes: [UInt8] {
-    var whole = ArchiveWriter()
+    var whole = ArchiveWriter(alignment: alignment)
     whole.write(strings.ends)
     whole.write(strings.bytes)
+    whole.align()
     return whole.body + body
   }
 
   public mutating func write(_ value: some Archivable) { value.write(to: &self) }
 
-  /// The elements as they lie in memory, so they must have no gaps between their fields.
+  /// The elements as they lie in memory, so they must have no gaps between their fields, and no need to lie at
+  /// multiples of more than `ArchiveBytes.alignment`.
   public mutating func write<Element: BitwiseCopyable>(flat elements: [Element]) {
     write(UInt32(elements.count))
+    align()
     unsafe elements.withUnsafeBytes { unsafe body.append(contentsOf: $0) }
   }
 
@@ -37,6 +42,10 @@ public struct ArchiveWriter {
     body = before
     write(flat: ends)
     write(flat: content)
+  }
+
+  private mutating func align() {
+    while body.count % alignment != 0 { body.append(0) }
   }
 
   @usableFromInline mutating func append<Word: FixedWidthInteger & BitwiseCopyable>(word: Word) {

@@ -2,7 +2,7 @@ public import Archive
 
 extension Knowledge: Archivable {
   /// Of the bytes that knowledge is archived as. It goes up whenever they change, or come to mean something else.
-  public static let archiveVersion: UInt64 = 2
+  public static let archiveVersion: UInt64 = 3
 
   /// Answers, and all that is shown with them, are the same as from the text. What only authors see (cases, places,
   /// the words of attributes) is not there.

@@ -1,5 +1,6 @@
 import Archive
 import Assistant
+import Diagnostics
 import Facts
 import Foundation
 import OrderedCollections
@@ -15,13 +16,21 @@ private enum Pair {
   static let text = LoadedRules(root: Program.packageRoot.path, files: files).knowledge
   static let image = ImageFile.bytes(of: text, from: files.fingerprint)
 
-  static let copy: Knowledge? = try? ImageFile(path: "", bytes: ArchiveBytes(image)).knowledge()
+  /// The image as the program finds it on disk.
+  static func onDisk(_ access: ImageFile.Access) throws -> Knowledge {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let path = try scratch.file("x.wence", Data(image)).path
+    return try ImageFile(path: path, access).knowledge()
+  }
+
+  static let copy: Knowledge? = try? ImageFile(ArchiveBytes(image)).knowledge()
 }
 
 @Suite struct ImageTests {
   /// All questions of the cases, with everything that can be shown of their answers.
   @Test func answersAreTheSameFromAnImage() throws {
-    let copy = try #require(Pair.copy)
+    let copy = try Pair.onDisk(.mapped)
     let questions = Array(Set(Pair.text.rulebook.cases.flatMap(\.questions))).sorted()
     #expect(questions.count > 300)
     let (one, other) = (Advisor(Pair.text, today: "2026-11-24"), Advisor(copy, today: "2026-11-24"))
@@ -32,6 +41,61 @@ private enum Pair {
         #expect(written(first, style, Pair.text) == written(second, style, copy), "\(question)")
       }
     }
+  }
+
+  @Test(arguments: ["小区停车难，老人多，没有物业", "电动车进楼充电", "why"])
+  func itMakesNoDifferenceWhereTheBytesAre(question: String) throws {
+    let style = AnswerStyle(format: .json, extent: .all)
+    let text = written(Advisor(Pair.text, today: "2026-11-24").answer(question), style, Pair.text)
+    for copy in [try #require(Pair.copy), try Pair.onDisk(.mapped), try Pair.onDisk(.copied)] {
+      #expect(written(Advisor(copy, today: "2026-11-24").answer(question), style, copy) == text)
+    }
+  }
+
+  /// Who goes on answering must not mind what becomes of the file.
+  @Test func aCopyOutlastsItsFile() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let file = try scratch.file("x.wence", Data(Pair.image))
+    let copy = try ImageFile(path: file.path, .copied).knowledge()
+    let handle = try FileHandle(forWritingTo: file)
+    try handle.truncate(atOffset: 0)
+    try handle.close()
+    let rules = copy.rulebook.rules.map(\.text)
+    #expect(rules == Pair.text.rulebook.rules.map(\.text))
+    #expect(throws: ImageFile.Refusal.notAnImage) { try ImageFile(path: file.path, .mapped) }
+  }
+
+  /// What a fingerprint is made of is read in pieces, or lies in memory as a whole.
+  @Test func aFingerprintIsTheSameHoweverFilesAreRead() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let size = Files.pieceSize
+    for (number, count) in [0, 1, size - 1, size, size + 1, size * 2, size * 2 + 77].enumerated() {
+      try scratch.file("rules/\(number).md", Data((0..<count).map { UInt8(32 + $0 % 64) }))
+    }
+    let known = RuleFiles(root: scratch.folder.path).fingerprint
+    #expect(RuleFiles.fingerprint(root: scratch.folder.path) == known)
+    var last = Data((0..<size * 2 + 77).map { UInt8(32 + $0 % 64) })
+    last[size + 5] ^= 1
+    try scratch.file("rules/6.md", last)
+    #expect(RuleFiles.fingerprint(root: scratch.folder.path) != known)
+  }
+
+  /// An image that another version made is known for that, and the text in it can be read: these bytes stay as they are.
+  @Test func theTextInAnImageIsReadInEveryVersion() throws {
+    let digits =
+      "77656e63650a0d0a0200000000000000080706050403020109000000000000002b000000000000009dcb412b08089dc3"
+      + "00000000000000005198c3e7d6278ee803da5595cf4c2c5c03000000020000000600000007000000070000002f72612e"
+      + "6d647800000000020000000100000002000000"
+    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(digits.dropFirst($0).prefix(2), radix: 16)
+    }
+    let image = try ImageFile(ArchiveBytes(bytes))
+    let text = try #require(image.text())
+    #expect(text.origin == "/r" && image.originUnchecked == "/r")
+    #expect(text.files().map(\.path) == ["a.md"] && text.files().map(\.text) == ["x"])
+    #expect(throws: ImageFile.Refusal.otherVersion) { try image.knowledge() }
   }
 
   @Test func damageIsRefused() throws {
@@ -45,7 +109,7 @@ private enum Pair {
         bytes.removeLast(bytes.count - place)
       }
       #expect(throws: ImageFile.Refusal.self, "at \(place)") {
-        try ImageFile(path: "", bytes: ArchiveBytes(bytes)).knowledge()
+        try ImageFile(ArchiveBytes(bytes)).knowledge()
       }
     }
   }
@@ -55,13 +119,13 @@ private enum Pair {
       var header = try #require(ArchiveHeader(Pair.image))
       change(&header)
       let bytes = header.bytes + Pair.image.dropFirst(ArchiveHeader.size)
-      return try ImageFile(path: "", bytes: ArchiveBytes(bytes))
+      return try ImageFile(ArchiveBytes(bytes))
     }
     #expect(throws: ImageFile.Refusal.otherVersion) { try image { $0.version += 1 }.knowledge() }
     #expect(throws: ImageFile.Refusal.otherMachine) {
       try image { $0.layout = $0.layout.byteSwapped }.knowledge()
     }
-    #expect(throws: ImageFile.Refusal.notAnImage) { try ImageFile(path: "", bytes: ArchiveBytes([1, 2, 3])) }
+    #expect(throws: ImageFile.Refusal.notAnImage) { try ImageFile(ArchiveBytes([1, 2, 3])) }
   }
 }
 

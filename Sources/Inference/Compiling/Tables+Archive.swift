@@ -1,7 +1,8 @@
 import Archive
 import Facts
 
-// The arrays go to an archive as they lie in memory, and come back by one copy each.
+// The arrays go to an archive as they lie in memory. From memory that lasts they are read where they lie; else each comes
+// back by one copy.
 
 extension Tables {
   func write(to archive: inout ArchiveWriter) {
@@ -95,6 +96,7 @@ extension ArchiveReader {
 
   private mutating func frozen<Element>(withSmall fields: [SmallField]) -> Frozen<Element> {
     let size = MemoryLayout<Element>.stride
+    let isLasting = areBytesLasting
     let elements: Frozen<Element>? = unsafe withFlatBytes { bytes in
       if bytes.count % size != 0 { return nil }
       for field in fields {
@@ -102,7 +104,7 @@ extension ArchiveReader {
           if unsafe bytes[place] >= field.limit { return nil }
         }
       }
-      return unsafe Frozen(bytes: bytes)
+      return unsafe isLasting ? Frozen(lasting: bytes) : Frozen(bytes: bytes)
     }
     if let elements { return elements }
     fail()

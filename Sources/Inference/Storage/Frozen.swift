@@ -1,15 +1,16 @@
 /// Plain values that never change, under 32-bit numbers; checked in debug builds only. Who holds the `Tables` that it
 /// belongs to may read it.
 @safe struct Frozen<Element: BitwiseCopyable>: @unchecked Sendable {
-  private let base: UnsafeMutablePointer<Element>
+  private let base: UnsafePointer<Element>
   let count: Int32
+  private let isOwned: Bool
 
   init(_ elements: [Element]) {
-    count = Int32(elements.count)
-    unsafe base = .allocate(capacity: max(1, elements.count))
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
     unsafe elements.withUnsafeBufferPointer { source in
-      if let start = source.baseAddress { unsafe base.initialize(from: start, count: source.count) }
+      if let start = source.baseAddress { unsafe memory.initialize(from: start, count: source.count) }
     }
+    unsafe self.init(memory, count: Int32(elements.count))
   }
 
   @inline(__always)
@@ -17,12 +18,21 @@
 
   /// Takes over memory that was allocated for it.
   @unsafe init(_ base: UnsafeMutablePointer<Element>, count: Int32) {
+    unsafe self.base = UnsafePointer(base)
+    self.count = count
+    isOwned = true
+  }
+
+  private init(borrowed base: UnsafePointer<Element>, count: Int32) {
     unsafe self.base = base
     self.count = count
+    isOwned = false
   }
 
   /// To be called by its owner, once.
-  func free() { unsafe base.deallocate() }
+  func free() {
+    if isOwned { unsafe base.deallocate() }
+  }
 
   subscript(_ place: Int32) -> Element {
     @inline(__always) _read {
@@ -35,10 +45,24 @@
 extension Frozen {
   /// Copies elements as they lie in memory; the bytes must be of whole elements, and make such.
   @unsafe init(bytes: UnsafeRawBufferPointer) {
-    count = Int32(bytes.count / MemoryLayout<Element>.stride)
-    unsafe base = .allocate(capacity: max(1, Int(count)))
-    unsafe UnsafeMutableRawPointer(base).copyMemory(
-      from: bytes.baseAddress ?? UnsafeRawPointer(base), byteCount: bytes.count)
+    let count = bytes.count / MemoryLayout<Element>.stride
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
+    unsafe UnsafeMutableRawPointer(memory).copyMemory(
+      from: bytes.baseAddress ?? UnsafeRawPointer(memory), byteCount: bytes.count)
+    unsafe self.init(memory, count: Int32(count))
+  }
+
+  /// The same without a copy, of bytes that never change or go; with one where they lie askew.
+  @unsafe init(lasting bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress,
+      UInt(bitPattern: start) % UInt(MemoryLayout<Element>.alignment) == 0
+    else {
+      unsafe self.init(bytes: bytes)
+      return
+    }
+    unsafe self.init(
+      borrowed: start.assumingMemoryBound(to: Element.self),
+      count: Int32(bytes.count / MemoryLayout<Element>.stride))
   }
 
   /// The elements as they lie in memory.
@@ -47,9 +71,9 @@ extension Frozen {
   }
 
   init(_ pool: borrowing Pool<Element>) {
-    unsafe base = .allocate(capacity: max(1, Int(pool.count)))
-    for place in 0..<pool.count { unsafe (base + Int(place)).initialize(to: pool[place]) }
-    count = pool.count
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, Int(pool.count)))
+    for place in 0..<pool.count { unsafe (memory + Int(place)).initialize(to: pool[place]) }
+    unsafe self.init(memory, count: pool.count)
   }
 }
 

@@ -1,3 +1,5 @@
+import Archive
+
 /// A place where a phrase was met: units of the message, one range for each piece of the phrase.
 struct Match: Sendable {
   var payload: Int32

@@ -35,13 +35,13 @@ struct PhraseBook: Sendable {
   }
 
   private(set) var trie = Trie()
-  private(set) var patterns: [Pattern] = []
-  private(set) var steps: [Step] = []
+  private(set) var patterns = Flat<Pattern>()
+  private(set) var steps = Flat<Step>()
   /// For each piece the latest pattern that begins with it, or -1.
-  private(set) var firstPattern: [Int32] = []
+  private(set) var firstPattern = Flat<Int32>()
   /// Patterns of class members: what they meet is a place of the piece that is their payload. Classes that others
   /// use come first.
-  private(set) var classPatterns: [Pattern] = []
+  private(set) var classPatterns = Flat<Pattern>()
   private(set) var classProblems: [(phrase: String, problem: PhraseProblem)] = []
   private var pieceOfClass: [String: Int32] = [:]
   private var openClasses: Set<String> = []
@@ -93,7 +93,7 @@ struct PhraseBook: Sendable {
 
   private mutating func kept(_ steps: [Step]) -> Range<Int32> {
     let start = Int32(self.steps.count)
-    self.steps += steps
+    self.steps.append(contentsOf: steps)
     return start..<Int32(self.steps.count)
   }
 
@@ -296,18 +296,18 @@ extension PhraseBook: Archivable {
   init(from archive: inout ArchiveReader) {
     self.init(for: nil)
     trie = archive.read()
-    patterns = archive.flat()
-    steps = archive.flat()
-    firstPattern = archive.flat()
-    classPatterns = archive.flat()
+    patterns = archive.read()
+    steps = archive.read()
+    firstPattern = archive.read()
+    classPatterns = archive.read()
   }
 
   func write(to archive: inout ArchiveWriter) {
     archive.write(trie)
-    archive.write(flat: patterns)
-    archive.write(flat: steps)
-    archive.write(flat: firstPattern)
-    archive.write(flat: classPatterns)
+    archive.write(patterns)
+    archive.write(steps)
+    archive.write(firstPattern)
+    archive.write(classPatterns)
   }
 }
 

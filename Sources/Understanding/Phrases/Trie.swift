@@ -10,9 +10,9 @@ struct Trie: Sendable {
   private var words = NumberTable(capacity: 512)
   private var steps = NumberTable(capacity: 4096)
   private var nodes = [Node()]
-  private var links: [Link] = []
-  /// In place of `steps` once the trie grows no more.
-  private var sealedSteps: SealedSteps?
+  private var links = Flat<Link>()
+  /// In place of `steps` and `nodes` once the trie grows no more.
+  private var sealed: SealedNodes?
 
   private struct Node {
     var firstLink: Int32 = -1
@@ -51,7 +51,7 @@ struct Trie: Sendable {
   }
 
   func step(_ node: Int32, _ code: Int32) -> Int32? {
-    if let sealedSteps { return sealedSteps.step(node, code) }
+    if let sealed { return sealed.step(node, code) }
     return steps.find(key(node, code))
   }
 
@@ -79,10 +79,15 @@ struct Trie: Sendable {
     if nodes[Int(node)].cue == nil { nodes[Int(node)].cue = cue }
   }
 
-  func cue(_ node: Int32) -> Cue.Kind? { nodes[Int(node)].cue }
+  func cue(_ node: Int32) -> Cue.Kind? {
+    if let sealed { return Cue.Kind(rawValue: sealed.cues[Int(node)]) }
+    return nodes[Int(node)].cue
+  }
 
   /// The pieces that a node finishes, as a chain.
-  func firstPiece(_ node: Int32) -> Link? { link(at: nodes[Int(node)].firstLink) }
+  func firstPiece(_ node: Int32) -> Link? {
+    link(at: sealed?.firstLinks[Int(node)] ?? nodes[Int(node)].firstLink)
+  }
 
   func piece(after link: Link) -> Link? { self.link(at: link.next) }
 
@@ -93,12 +98,15 @@ struct Trie: Sendable {
   }
 }
 
-/// The steps of a trie that grows no more: the nodes one step after a node follow each other, their codes rising.
-private struct SealedSteps: Sendable {
+/// The nodes of a trie that grows no more: those one step after a node follow each other, their codes rising.
+private struct SealedNodes: Sendable {
   /// By which code each node is reached.
-  var codes: [Int32] = [-1]
+  var codes = Flat<Int32>()
   /// Where the nodes after each one begin; those of the next node end them.
-  var starts: [Int32] = []
+  var starts = Flat<Int32>()
+  var firstLinks = Flat<Int32>()
+  /// Raw values of cues; `UInt8.max` for none.
+  var cues = Flat<UInt8>()
 
   func step(_ node: Int32, _ code: Int32) -> Int32? {
     var low = Int(starts[Int(node)])
@@ -112,8 +120,25 @@ private struct SealedSteps: Sendable {
   }
 
   var isSound: Bool {
-    starts.count == codes.count + 1 && starts.allSatisfy { (1...Int32(codes.count)).contains($0) }
+    firstLinks.count == codes.count && cues.count == codes.count && starts.count == codes.count + 1
+      && starts.allSatisfy { (1...Int32(codes.count)).contains($0) }
       && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+}
+
+extension SealedNodes: Archivable {
+  init(from archive: inout ArchiveReader) {
+    codes = archive.read()
+    starts = archive.read()
+    firstLinks = archive.read()
+    cues = archive.read()
+  }
+
+  func write(to archive: inout ArchiveWriter) {
+    archive.write(codes)
+    archive.write(starts)
+    archive.write(firstLinks)
+    archive.write(cues)
   }
 }
 
@@ -121,46 +146,39 @@ extension Trie: Archivable {
   /// A trie that grows no more.
   init(from archive: inout ArchiveReader) {
     words = archive.read()
-    links = archive.flat()
-    let sealed = SealedSteps(codes: archive.flat(), starts: archive.flat())
-    let firstLinks: [Int32] = archive.flat()
-    let cues: [UInt8] = archive.flat()
-    nodes = zip(firstLinks, cues).map { Node(firstLink: $0, cue: Cue.Kind(rawValue: $1)) }
+    links = archive.read()
+    let nodes: SealedNodes = archive.read()
     steps = NumberTable(capacity: 0)
-    let isSound = sealed.isSound && nodes.count == sealed.codes.count
-    sealedSteps = isSound ? sealed : nil
-    if !isSound { archive.fail() }
+    sealed = nodes.isSound ? nodes : nil
+    if !nodes.isSound { archive.fail() }
   }
 
   func write(to archive: inout ArchiveWriter) {
-    let (sealed, order) = sealed()
     archive.write(words)
-    archive.write(flat: links)
-    archive.write(flat: sealed.codes)
-    archive.write(flat: sealed.starts)
-    archive.write(flat: order.map { nodes[Int($0)].firstLink })
-    archive.write(flat: order.map { nodes[Int($0)].cue?.rawValue ?? UInt8.max })
+    archive.write(links)
+    archive.write(sealed ?? sealedNodes())
   }
 
-  /// The steps in their final form, and which node of this trie each of its nodes is.
-  private func sealed() -> (SealedSteps, order: [Int32]) {
-    if let sealedSteps { return (sealedSteps, Array(0..<Int32(nodes.count))) }
+  private func sealedNodes() -> SealedNodes {
     var after = [[(code: Int32, node: Int32)]](repeating: [], count: nodes.count)
     for (key, node) in steps.entries {
       after[Int(key >> 32)].append((Int32(truncatingIfNeeded: key), node))
     }
-    var sealed = SealedSteps()
+    var codes: [Int32] = [-1]
+    var starts: [Int32] = []
     var order = [Trie.root]
     var next = 0
     while next < order.count {
-      sealed.starts.append(Int32(order.count))
+      starts.append(Int32(order.count))
       for (code, node) in after[Int(order[next])].sorted(by: { $0.code < $1.code }) {
-        sealed.codes.append(code)
+        codes.append(code)
         order.append(node)
       }
       next += 1
     }
-    sealed.starts.append(Int32(order.count))
-    return (sealed, order)
+    starts.append(Int32(order.count))
+    return SealedNodes(
+      codes: Flat(codes), starts: Flat(starts), firstLinks: Flat(order.map { nodes[Int($0)].firstLink }),
+      cues: Flat(order.map { nodes[Int($0)].cue?.rawValue ?? UInt8.max }))
   }
 }

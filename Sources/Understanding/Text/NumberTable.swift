@@ -8,14 +8,14 @@ struct NumberTable: Sendable {
     var value: Int64 = 0
   }
 
-  private var slots: [Slot]
+  private var slots: Flat<Slot>
   private var shift: UInt64
   private(set) var count = 0
 
   init(capacity: Int) {
     var bits: UInt64 = 6
     while 1 << bits < capacity * 2 { bits += 1 }
-    slots = Array(repeating: Slot(), count: 1 << bits)
+    slots = Flat(Array(repeating: Slot(), count: 1 << bits))
     shift = 64 - bits
   }
 
@@ -59,7 +59,7 @@ struct NumberTable: Sendable {
 
 extension NumberTable: Archivable {
   init(from archive: inout ArchiveReader) {
-    slots = archive.flat()
+    slots = archive.read()
     shift = archive.read()
     count = archive.read()
     let isSound =
@@ -71,7 +71,7 @@ extension NumberTable: Archivable {
   }
 
   func write(to archive: inout ArchiveWriter) {
-    archive.write(flat: slots)
+    archive.write(slots)
     archive.write(shift)
     archive.write(count)
   }

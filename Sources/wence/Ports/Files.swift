@@ -47,32 +47,47 @@ enum Files {
     return content
   }
 
-  /// The bytes of a file in place, until the process ends. It must not be written to meanwhile.
-  static func mapped(_ path: String) -> UnsafeRawBufferPointer? {
-    guard let descriptor = try? open(path) else { return nil }
-    defer { close(descriptor) }
-    guard let size = size(descriptor), size > 0,
-      let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0),
-      unsafe start != MAP_FAILED
-    else { return nil }
-    return unsafe UnsafeRawBufferPointer(start: start, count: size)
-  }
-
   /// The next `size` bytes, fewer at the end.
   private static func block(_ size: Int, of descriptor: Int32, _ path: String) throws(Trouble) -> [UInt8] {
     var failure: Int32?
     let block = unsafe [UInt8](unsafeUninitializedCapacity: size) { target, filled in
-      while filled < size {
-        let count = unsafe read(descriptor, target.baseAddress! + filled, size - filled)
-        if count < 0, errno == EINTR { continue }
-        if count < 0 { failure = errno }
-        if count <= 0 { break }
-        filled += count
-      }
+      unsafe (filled, failure) = fill(
+        UnsafeMutableRawBufferPointer(start: target.baseAddress, count: size), from: descriptor)
     }
     if let failure { throw FileTrouble.cannotRead(path, failure) }
     return block
   }
+
+  /// Reads the next bytes; fewer at the end, or where it fails with an error number.
+  static func fill(_ memory: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> (Int, failure: Int32?)
+  {
+    var filled = 0
+    while filled < memory.count, let start = memory.baseAddress {
+      let count = unsafe read(descriptor, start + filled, memory.count - filled)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { return (filled, errno) }
+      if count == 0 { break }
+      filled += count
+    }
+    return (filled, nil)
+  }
+
+  /// Hands on the bytes of a file in pieces of `pieceSize`, the last one perhaps shorter.
+  static func forEachPiece(of path: String, _ body: (ArraySlice<UInt8>) -> Void) throws(Trouble) {
+    let descriptor = try open(path)
+    defer { close(descriptor) }
+    var piece = [UInt8](repeating: 0, count: pieceSize)
+    var filled = pieceSize
+    while filled == pieceSize {
+      let (count, failure) = unsafe piece.withUnsafeMutableBytes { unsafe fill($0, from: descriptor) }
+      if let failure { throw FileTrouble.cannotRead(path, failure) }
+      if count > 0 { body(piece[..<count]) }
+      filled = count
+    }
+  }
+
+  /// Small enough to stay near the processor.
+  static let pieceSize = 1 << 18
 
   /// All files beneath `directory` whose names end in `suffix`, in order of their paths' bytes. Hidden ones are left
   /// out; links to directories are not followed.

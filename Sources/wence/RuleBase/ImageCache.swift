@@ -35,9 +35,9 @@ struct ImageCache {
 
   static var isSwitchedOff: Bool { Environment.value(of: variable).map { !$0.isEmpty } ?? false }
 
-  /// The rule base ready made, if there is a fresh and sound image of it.
-  func knowledge() -> Knowledge? {
-    let images = [installed, cached].compactMap(\.self)
+  /// The rule base ready made, if there is a fresh and sound image of it. With `question` for answering that one only.
+  func knowledge(for question: String?) -> Knowledge? {
+    let images = [installed(for: question), cached].compactMap(\.self)
     guard let first = images.first else { return nil }
     // An image is hardly ever stale: it is made ready while the rule files are looked at.
     let (sources, ready) = both({ RuleFiles.fingerprint(root: root) }, { try? first.image.knowledge() })
@@ -55,16 +55,16 @@ struct ImageCache {
     }
   }
 
-  private var installed: Candidate? {
+  private func installed(for question: String?) -> Candidate? {
     let path = (root == "." ? "" : root + "/") + Self.nameBesideRules
-    return (try? ImageFile(path: path)).map { Candidate(image: $0, isOfThisProgram: false) }
+    return (try? ImageFile(path: path, ImageFile.Access(for: question))).map {
+      Candidate(image: $0, isOfThisProgram: false)
+    }
   }
 
   private var cached: Candidate? {
     // Nobody writes into a file of the cache: it is replaced as a whole. So it may be mapped.
-    guard let path, let memory = unsafe Files.mapped(path),
-      let image = unsafe try? ImageFile(path: path, bytes: ArchiveBytes(lasting: memory))
-    else { return nil }
+    guard let path, let image = try? ImageFile(path: path, .mapped) else { return nil }
     return Candidate(image: image, isOfThisProgram: true)
   }
 

@@ -13,24 +13,36 @@ struct ImageFile: Sendable {
     case notAnImage, damaged, otherVersion, otherMachine
   }
 
-  let path: String
+  /// Where the bytes of a file are while they are used.
+  enum Access {
+    /// In the file: until the process ends nobody may write to it, other than by putting a new file in its place.
+    case mapped
+    /// In a copy.
+    case copied
+  }
+
   let header: ArchiveHeader
-  /// Bytes in which what was compiled goes from `start` to the end.
+  /// All of the file. What was compiled goes from `start` to the end.
   private let bytes: ArchiveBytes
   private let start: Int
 
-  init(path: String) throws(Refusal) {
-    let beginning = try Self.bytes(of: path, from: 0, atMost: ArchiveHeader.size)
-    let (header, start) = try Self.header(beginning)
-    self.path = path
-    self.header = header
-    self.start = 0
-    bytes = ArchiveBytes(try Self.bytes(of: path, from: start, atMost: .max))
+  init(path: String, _ access: Access) throws(Refusal) {
+    let memory: UnsafeRawBufferPointer
+    do throws(Trouble) {
+      unsafe memory =
+        switch access {
+        case .mapped: unsafe try Files.mapped(path)
+        case .copied: unsafe try Files.copied(path)
+        }
+    } catch {
+      throw .unreadable(error.message)
+    }
+    try self.init(unsafe ArchiveBytes(lasting: memory))
+    let compiled = min(start, memory.count)..<memory.count
+    if access == .mapped { unsafe Files.populate(UnsafeRawBufferPointer(rebasing: memory[compiled])) }
   }
 
-  /// The file at `path`, all of which is in memory already.
-  init(path: String, bytes: ArchiveBytes) throws(Refusal) {
-    self.path = path
+  init(_ bytes: ArchiveBytes) throws(Refusal) {
     self.bytes = bytes
     let beginning = unsafe bytes.withUnsafeBytes { unsafe Array($0.prefix(ArchiveHeader.size)) }
     (header, start) = try Self.header(beginning)
@@ -42,14 +54,6 @@ struct ImageFile: Sendable {
       throw .damaged
     }
     return (header, ArchiveHeader.size + length)
-  }
-
-  private static func bytes(of path: String, from start: Int, atMost limit: Int) throws(Refusal) -> [UInt8] {
-    do throws(Trouble) {
-      return try Files.bytes(of: path, from: start, atMost: limit)
-    } catch {
-      throw .unreadable(error.message)
-    }
   }
 
   /// What was compiled, if all of it is as it was written, by this version of the program, on a machine like this.
@@ -65,25 +69,37 @@ struct ImageFile: Sendable {
 
   /// The text that the image was made from, if it holds any and that is as it was written.
   func text() -> ImageText? {
-    let length = Int(clamping: header.text.length)
-    guard length > 0, let text = try? Self.bytes(of: path, from: ArchiveHeader.size, atMost: length),
-      header.text.isIntact(ArchiveBytes(text), in: text.indices)
-    else { return nil }
-    return ImageText(archive: ArchiveReader(text))
+    let range = ArchiveHeader.size..<start
+    return range.isEmpty || !header.text.isIntact(bytes, in: range) ? nil : textUnchecked
+  }
+
+  /// The folder that held the rules when the image was made, if it tells one. Whether it is as it was written is not
+  /// looked at: that takes as long as the text is.
+  var originUnchecked: String? {
+    start == ArchiveHeader.size ? nil : textUnchecked.origin
+  }
+
+  private var textUnchecked: ImageText {
+    ImageText(
+      archive: ArchiveReader(bytes, from: ArchiveHeader.size, alignment: ImageText.alignment))
   }
 
   static func bytes(of knowledge: Knowledge, from sources: UInt64, text: [UInt8] = []) -> [UInt8] {
     var archive = ArchiveWriter()
     archive.write(knowledge)
     let compiled = archive.bytes
+    let rest = text.count % ArchiveBytes.alignment
+    let text = text + Array(repeating: 0, count: rest == 0 ? 0 : ArchiveBytes.alignment - rest)
     let header = ArchiveHeader(
       version: Knowledge.archiveVersion, fingerprint: sources, text: .init(text), compiled: .init(compiled))
     return header.bytes + text + compiled
   }
 }
 
-/// The text of the rules as an image holds it.
+/// The text of the rules as an image holds it, the same in every version of the format.
 struct ImageText {
+  fileprivate static let alignment = 1
+
   /// The folder that held the rules when the image was made.
   let origin: String
   private let archive: ArchiveReader
@@ -104,7 +120,7 @@ struct ImageText {
   }
 
   static func bytes(origin: String, files: [SourceFile]) -> [UInt8] {
-    var archive = ArchiveWriter()
+    var archive = ArchiveWriter(alignment: alignment)
     archive.write(origin)
     archive.write(files.flatMap { [$0.path, $0.text] })
     return archive.bytes

@@ -6,7 +6,7 @@ import Parallel
 extension LoadedRules {
   /// From the cache; where that has nothing fresh, from the text, which is then compiled for the next time.
   init(cache: ImageCache, for question: String?) {
-    if let knowledge = cache.knowledge() {
+    if let knowledge = cache.knowledge(for: question) {
       self.init(root: cache.root, knowledge: knowledge)
       return
     }
@@ -18,10 +18,11 @@ extension LoadedRules {
 
   /// From an image that was named. One that must not be used is told of, and the text read instead: that of the folder
   /// that it was made from where this has changed since, else that in the image itself.
-  init(image path: String) throws(Trouble) {
+  /// With `question` for answering that one only.
+  init(image path: String, for question: String?) throws(Trouble) {
     let refusal: ImageFile.Refusal
     do throws(ImageFile.Refusal) {
-      let image = try ImageFile(path: path)
+      let image = try ImageFile(path: path, ImageFile.Access(for: question))
       let (changed, knowledge) = both(
         { image.changedOrigin() },
         { Result { () throws(ImageFile.Refusal) in try image.knowledge() } })
@@ -63,7 +64,7 @@ extension RuleFiles {
   init(at place: String) throws(Trouble) {
     if Files.isDirectory(place) {
       self.init(root: place)
-    } else if let changed = (try? ImageFile(path: place))?.changedOrigin() {
+    } else if let changed = (try? ImageFile(path: place, .copied))?.changedOrigin() {
       complainOfAge(place, changed)
       self.init(root: changed)
     } else {
@@ -73,7 +74,7 @@ extension RuleFiles {
 
   init(image path: String, refusedFor refusal: ImageFile.Refusal) throws(Trouble) {
     do throws(ImageFile.Refusal) {
-      guard let text = try ImageFile(path: path).text() else { throw refusal }
+      guard let text = try ImageFile(path: path, .copied).text() else { throw refusal }
       self.init(text.files())
     } catch {
       throw Trouble(
@@ -88,9 +89,14 @@ extension RuleFiles {
 extension ImageFile {
   /// The folder that the image was made from, where it is still there and holds other rules now.
   fileprivate func changedOrigin() -> String? {
-    guard let origin = text()?.origin, RuleBaseSearch.isRuleBase(origin),
+    guard let origin = originUnchecked, RuleBaseSearch.isRuleBase(origin),
       let now = RuleFiles.fingerprint(root: origin), now != header.fingerprint
     else { return nil }
-    return origin
+    return text()?.origin
   }
+}
+
+extension ImageFile.Access {
+  /// A file that was named may be written to by anybody, but hardly in the moment that one answer takes.
+  init(for question: String?) { self = question == nil ? .copied : .mapped }
 }

@@ -35,7 +35,7 @@ struct LoadedRules {
   init(_ options: GlobalOptions, for question: String? = nil) throws(Trouble) {
     let place = try RuleBaseSearch(option: options.rules).root()
     if !Files.isDirectory(place) {
-      self = try LoadedRules(image: place)
+      self = try LoadedRules(image: place, for: question)
     } else if options.usesCache {
       self = LoadedRules(cache: ImageCache(root: place), for: question)
     } else {

@@ -32,15 +32,19 @@ struct RuleFiles {
   /// As `fingerprint`, of the files as they are now; `nil` where one cannot be read.
   static func fingerprint(root: String) -> UInt64? {
     let paths = paths(root: root)
-    let contents = paths.compactMap { try? Files.bytes(of: $0) }
-    return contents.count == paths.count ? fingerprint(zip(paths, contents), root: root) : nil
+    var whole = Checksum()
+    for path in paths {
+      whole.add(Self.path(path, in: root))
+      do { try Files.forEachPiece(of: path) { whole.add($0) } } catch { return nil }
+    }
+    return whole.value
   }
 
   private static func fingerprint(_ files: some Sequence<(String, [UInt8])>, root: String) -> UInt64 {
     var whole = Checksum()
     for (path, bytes) in files {
       whole.add(Self.path(path, in: root))
-      whole.add(bytes)
+      for piece in bytes.indices.pieces(of: Files.pieceSize) { whole.add(bytes[piece]) }
     }
     return whole.value
   }
