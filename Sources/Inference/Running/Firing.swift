@@ -141,13 +141,13 @@ extension Core {
     let count = tables.slotCounts[template]
     precondition(content.values.count == count, "the values do not fit the slots of the template")
     firing = -1
-    let start = matcher.memory.row.count
+    let (start, firstSlot) = (matcher.memory.row.count, tables.firstSlots[template])
     var hash = Shape.wholeHash(template)
     let values = content.values.span
-    for slot in 0..<count {
-      let value = values[Int(slot)]
+    for slot in values.indices {
+      let value = values[slot]
       precondition(
-        value.type == tables.type(of: slot, template: template),
+        value.type == tables.slotTypes[firstSlot &+ Int32(truncatingIfNeeded: slot)],
         "the values do not fit the slots of the template")
       let bits = value.bits
       matcher.memory.row.append(bits)

@@ -4,7 +4,9 @@ import Facts
 
 extension Value {
   var bits: UInt64 {
-    switch self {
+    // Most values are symbols.
+    if case .symbol(let symbol) = self { return UInt64(truncatingIfNeeded: symbol.id) }
+    return switch self {
     case .symbol(let symbol), .text(let symbol): UInt64(truncatingIfNeeded: symbol.id)
     case .integer(let number): UInt64(bitPattern: Int64(number))
     case .decimal(let number): number.packed

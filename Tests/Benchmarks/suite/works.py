@@ -128,7 +128,7 @@ def policy_work(kind, size, tools, folder):
     name = f"{kind}-{size}"
     rules = write(folder / f"{name}.md", policy.wence_rules(load))
     questions = write(folder / f"{name}.questions", policy.wence_questions(load))
-    repeats = 5
+    repeats = 20 if size <= 1000 else 5
     asked = ("--questions", questions, "--read", "荐举", "--repeats", repeats)
     work = Work(
         name, [tools.ours("ask", [rules], *asked)], ("count", "sum"),
