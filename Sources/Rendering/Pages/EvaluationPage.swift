@@ -67,7 +67,7 @@ extension Phrasing {
       ], alignments: [.left, .right, .right, .right, .left])
     for one in practices {
       let astray = one.astray.map { "\($0.practice ?? words.noAdvice) \($0.count)" }
-      let shown = astray.prefix(5) + (astray.count > 5 ? ["…"] : [])
+      let shown = astray.prefix(4) + (astray.count > 4 ? ["…"] : [])
       table.append([
         StyledText(one.practice, .link), StyledText("\(one.first.of)"), StyledText("\(one.first.right)"),
         StyledText("\(one.three.right)"), StyledText(shown.joined(separator: " · ")),

@@ -25,7 +25,7 @@ extension Wording {
     switch measure {
     case .first, .three: pick("首选不对", "first advice wrong")
     case .answered: pick("没给做法", "no advice")
-    case .either: pick("首选不对，也没有不给", "neither the right advice nor none")
+    case .either: pick("首选不对（不给也算对）", "first advice wrong, where none would do, too")
     case .verdict: pick("结论不对", "verdict wrong")
     case .reads: pick("事实没读到", "facts not read")
     case .noneFits, .silent: pick("该没有，却说适用", "nothing fits, and yet something was advised as fitting")

@@ -8,7 +8,7 @@ enum LabelMistake: Error, Equatable {
   case fact(LineMistake)
   /// An attribute of several values without one of them.
   case missingValue(attribute: String)
-  /// Practices for a question that nothing is to fit.
+  /// A right first advice for a question that nothing is to fit.
   case contradiction(key: String)
   case repeatedID(String, line: Int)
   case unknownQuestion(String, key: String, nearest: String?)

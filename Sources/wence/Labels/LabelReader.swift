@@ -35,11 +35,7 @@ struct LabelReader {
     labels.same = entry.text("same")
     labels.twin = entry.text("twin")
     labels.group = entry.text("group")
-    if labels.expect == .nothing {
-      for (key, ids) in [("first", labels.first), ("ok", labels.ok)] where !ids.isEmpty {
-        entry.mistakes.append(.contradiction(key: key))
-      }
-    }
+    if labels.expect == .nothing, !labels.first.isEmpty { entry.mistakes.append(.contradiction(key: "first")) }
     return (labels, entry.mistakes)
   }
 
