@@ -16,7 +16,8 @@ struct Wence: ParsableCommand {
       "Without a command a conversation opens. The rule base is sought by --rules, in $WENCE_RULES, in the folders above the program and in share/wence."
     ),
     subcommands: [
-      Ask.self, Batch.self, Check.self, Test.self, Eval.self, Phrases.self, Profile.self, Sources.self, Practices.self, Rules.self,
+      Ask.self, Batch.self, Check.self, Test.self, Eval.self, Phrases.self, Profile.self, Sources.self,
+      Practices.self, Rules.self,
       Compile.self,
       Talk.self,
     ],

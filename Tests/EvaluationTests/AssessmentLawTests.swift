@@ -33,7 +33,9 @@ import Testing
     }
     let assessment = Assessment(questions)
     #expect(assessment.tally.measures.count > 8)
-    for measure in assessment.tally.measures { #expect(assessment.tally[measure]?.isFull == true, "\(measure)") }
+    for measure in assessment.tally.measures {
+      #expect(assessment.tally[measure]?.isFull == true, "\(measure)")
+    }
     #expect(assessment.failures.isEmpty)
   }
 
@@ -83,7 +85,8 @@ import Testing
       Assessment(
         zip(ids, labels).map { id, labels in
           Assessed(
-            id: id, line: 1, text: id, language: "zh", labels: labels, response: Samples.response(using: &dice))
+            id: id, line: 1, text: id, language: "zh", labels: labels,
+            response: Samples.response(using: &dice))
         })
     }
     let (one, other) = (assessment(), assessment())
@@ -94,8 +97,11 @@ import Testing
     #expect(!forth.becameRight.isEmpty)
     for measure in one.tally.measures where measure != .reads {
       let turned = { (changes: [Comparison.Change]) in changes.count { $0.measures.contains(measure) } }
-      guard measure.isDemanded, let before = one.tally[measure], let after = other.tally[measure] else { continue }
-      #expect(after.right - before.right == turned(forth.becameRight) - turned(forth.becameWrong), "\(measure)")
+      guard measure.isDemanded, let before = one.tally[measure], let after = other.tally[measure] else {
+        continue
+      }
+      #expect(
+        after.right - before.right == turned(forth.becameRight) - turned(forth.becameWrong), "\(measure)")
     }
   }
 

@@ -28,7 +28,8 @@ import Testing
       } == [.first: wrong, .three: right, .answered: right])
     #expect(scores([]) { $0.first = ["B7"] } == [.first: wrong, .three: wrong, .answered: wrong])
     #expect(
-      scores([("A1", .fits), ("A2", .fits), ("A3", .fits), ("B7", .fits)]) { $0.first = ["B7"] }[.three] == wrong
+      scores([("A1", .fits), ("A2", .fits), ("A3", .fits), ("B7", .fits)]) { $0.first = ["B7"] }[.three]
+        == wrong
     )
     #expect(scores([("A1", .open)]) { $0.expect = .answer } == [.answered: right])
   }
@@ -75,7 +76,10 @@ import Testing
 
   @Test func everyFactCounts() {
     let facts = Samples.facts
-    #expect(scores([], facts: [facts[0], facts[3]]) { $0.reads = Array(facts.prefix(3)) } == [.reads: Score(right: 1, of: 3)])
+    #expect(
+      scores([], facts: [facts[0], facts[3]]) { $0.reads = Array(facts.prefix(3)) } == [
+        .reads: Score(right: 1, of: 3)
+      ])
     let denied = StatedFact(attribute: "停车收费争议", polarity: .no)
     #expect(scores([], facts: [denied]) { $0.reads = [facts[0]] } == [.reads: Score(right: 0, of: 1)])
   }

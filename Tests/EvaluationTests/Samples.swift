@@ -30,7 +30,8 @@ enum Samples {
   }
 
   static func response(using dice: inout SplitMix) -> Response {
-    let advice = practices.shuffled(using: &dice).prefix(Int.random(in: 0...4, using: &dice)).map { practice in
+    let advice = practices.shuffled(using: &dice).prefix(Int.random(in: 0...4, using: &dice)).map {
+      practice in
       (practice, [Verdict.fits, .transferable, .open].randomElement(using: &dice) ?? .open)
     }
     return response(Array(advice), facts: facts.filter { _ in Bool.random(using: &dice) })
@@ -68,7 +69,8 @@ enum Samples {
   }
 
   static func question(
-    _ id: String, _ response: Response, line: Int = 1, language: String = "zh", _ edit: (inout Labels) -> Void = { _ in }
+    _ id: String, _ response: Response, line: Int = 1, language: String = "zh",
+    _ edit: (inout Labels) -> Void = { _ in }
   ) -> Assessed {
     var labels = Labels()
     edit(&labels)

@@ -23,7 +23,10 @@ private func reading(_ text: String) -> Reading {
   }
 
   @Test func charactersAndWords() {
-    #expect(shown("停车位，A7县 bus stop's gone. Twenty-two  times!") == ["停车位", "[A7]", "县", "[bus|stop's|gone]", "[Twenty-two|times]"])
+    #expect(
+      shown("停车位，A7县 bus stop's gone. Twenty-two  times!") == [
+        "停车位", "[A7]", "县", "[bus|stop's|gone]", "[Twenty-two|times]",
+      ])
     #expect(shown("我们 一起") == ["我们", "一起"])
     #expect(shown("停车位太少", in: 1..<3) == ["车位"])
     #expect(shown("can't", in: 0..<4) == ["[can]"])
@@ -43,7 +46,8 @@ private func reading(_ text: String) -> Reading {
   }
 
   @Test func partsAreAllShorterOnes() {
-    #expect(Set(HanGram(Array("甲乙丙丁".unicodeScalars)[...]).parts.map(\.text)) == ["甲乙", "乙丙", "丙丁", "甲乙丙", "乙丙丁"])
+    #expect(
+      Set(HanGram(Array("甲乙丙丁".unicodeScalars)[...]).parts.map(\.text)) == ["甲乙", "乙丙", "丙丁", "甲乙丙", "乙丙丁"])
     #expect(WordGram(["a", "b"]).parts.map(\.text) == ["a", "b"])
     #expect(HanGram(Array("甲乙".unicodeScalars)[...]).parts.isEmpty)
   }
@@ -56,7 +60,10 @@ private func reading(_ text: String) -> Reading {
     return (0..<count).map { _ in
       String(
         (0..<Int.random(in: 0...14, using: &dice)).compactMap { _ in
-          characters[min(Int.random(in: 0..<characters.count, using: &dice), Int.random(in: 0..<characters.count, using: &dice))]
+          characters[
+            min(
+              Int.random(in: 0..<characters.count, using: &dice),
+              Int.random(in: 0..<characters.count, using: &dice))]
         })
     }
   }
@@ -97,7 +104,8 @@ private func reading(_ text: String) -> Reading {
     add(messages, to: &counts)
     #expect(counts.entries.count <= 150)
     #expect(counts.missed > 0)
-    let found = Dictionary(counts.entries.map { ($0.key.text, Int($0.value.messages)) }, uniquingKeysWith: max)
+    let found = Dictionary(
+      counts.entries.map { ($0.key.text, Int($0.value.messages)) }, uniquingKeysWith: max)
     for (text, wanted) in counted(messages) {
       let number = found[text] ?? 0
       #expect(number <= wanted.messages)

@@ -29,6 +29,9 @@ package struct Assessed: Sendable {
   /// The worst thing missed.
   package var failure: Measure? { Measure.worstFirst.first { scores[$0]?.isFull == false } }
 
+  /// The worst thing missed of the labels that look at this question alone.
+  package var ownFailure: Measure? { Measure.worstFirst.first { $0.isOwn && scores[$0]?.isFull == false } }
+
   fileprivate var ownScores: [Score] {
     scores.filter { $0.key.isOwn && $0.key.isDemanded }.map(\.value)
   }
@@ -91,7 +94,9 @@ package struct Assessment: Sendable {
       let most = counts.values.max() ?? 0
       guard let majority = firsts.first(where: { counts[$0] == most }) else { continue }
       majorities[group] = majority
-      for (index, first) in zip(members, firsts) { questions[index].scores[.group] = Score(first == majority) }
+      for (index, first) in zip(members, firsts) {
+        questions[index].scores[.group] = Score(first == majority)
+      }
     }
   }
 

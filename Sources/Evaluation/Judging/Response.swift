@@ -66,7 +66,8 @@ extension Labels {
     case nil: break
     }
     if !never.isEmpty {
-      scores[.never] = Score(!response.advice.contains { $0.verdict == .fits && Self.name(never, $0.practice) })
+      scores[.never] = Score(
+        !response.advice.contains { $0.verdict == .fits && Self.name(never, $0.practice) })
     }
     if !notFirst.isEmpty {
       scores[.notFirst] = Score(!(response.first.map { Self.name(notFirst, $0.practice) } ?? false))

@@ -35,7 +35,7 @@ package struct StretchCounter {
   }
 
   /// In how many messages a stretch may be beyond those counted; 0 while the tables have not been full.
-  package var missed: Int { max(characters.missed, words.missed) }
+  package var missed: Int { min(messages, max(characters.missed, words.missed)) }
 
   package mutating func add(_ reading: Reading) {
     messages += 1
@@ -53,7 +53,8 @@ package struct StretchCounter {
   private mutating func addCharacters(_ run: Range<Int>, of text: [Unicode.Scalar]) {
     for start in stride(from: run.lowerBound, to: run.upperBound, by: Self.longestPiece) {
       let starts = start..<min(start + Self.longestPiece, run.upperBound)
-      let (excerpt, offset) = excerpt(starts.lowerBound..<min(run.upperBound, starts.upperBound + 7), of: text)
+      let (excerpt, offset) = excerpt(
+        starts.lowerBound..<min(run.upperBound, starts.upperBound + 7), of: text)
       for first in starts {
         for length in HanGram.lengths where first + length <= run.upperBound {
           characters.add(

@@ -47,7 +47,9 @@ extension Unicode.Scalar {
   }
 
   fileprivate var isWordPart: Bool {
-    if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self) }
+    if isASCII {
+      return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self)
+    }
     return !isHan && (properties.isAlphabetic || properties.numericType != nil)
   }
 }

@@ -83,7 +83,9 @@ extension Baseline {
     }
     self.init(tally: Tally(scores), questions: [:])
     for question in questions {
-      guard let line = question["line"]?.whole, case .object(let right)? = question["right"] else { return nil }
+      guard let line = question["line"]?.whole, case .object(let right)? = question["right"] else {
+        return nil
+      }
       self.questions[question["id"]?.words ?? "#\(line)"] = Question(
         right: Baseline.right(right), first: Baseline.first(question))
     }

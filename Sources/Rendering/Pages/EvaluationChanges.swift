@@ -19,12 +19,14 @@ extension Phrasing {
       }
     }
     if comparison.becameWrong.isEmpty, comparison.becameRight.isEmpty {
-      lines += [StyledText(), StyledText(words.pick("和以前比，没有问题变对或变错。", "No question became right or wrong."))]
+      lines += [
+        StyledText(), StyledText(words.pick("和以前比，没有问题变对或变错。", "No question became right or wrong.")),
+      ]
     }
     if comparison.added + comparison.removed > 0 {
       let text = words.pick(
         "\(comparison.added) 个问题以前没有，\(comparison.removed) 个以前有的现在没有。",
-        "\(comparison.added) questions are new, \(comparison.removed) are gone.")
+        "Questions that are new: \(comparison.added); that are gone: \(comparison.removed).")
       lines += [StyledText(), StyledText(text, .dim)]
     }
     return lines

@@ -100,7 +100,8 @@ extension Phrasing {
     case .three:
       return labels.ok.isEmpty ? nil : words.pick("前三里可以有 ", "among three also ") + list(labels.ok)
     case .answered: return labels.first.isEmpty ? words.pick("有做法", "some advice") : nil
-    case .either: return words.pick("首选 ", "first ") + list(labels.first) + words.pick("，或者不给", ", or nothing")
+    case .either:
+      return words.pick("首选 ", "first ") + list(labels.first) + words.pick("，或者不给", ", or nothing")
     case .verdict: return labels.verdict.map { words.pick("结论 ", "verdict ") + words.verdict($0) }
     case .reads:
       let found = Set(question.response.statedFacts)
@@ -112,7 +113,7 @@ extension Phrasing {
     case .same: return labels.same.flatMap { assessment[$0] }.map { difference(of: question, from: $0) }
     case .twin:
       guard let other = labels.twin.flatMap({ assessment[$0] }) else { return nil }
-      let fault = other.failure.map { words.bracketed(words.failure(of: $0)) } ?? ""
+      let fault = other.ownFailure.map { words.bracketed(words.failure(of: $0)) } ?? ""
       return words.pick("和反着说的 \(other.name) 都对", "right together with its contrary \(other.name)") + fault
     case .group:
       guard let group = labels.group else { return nil }

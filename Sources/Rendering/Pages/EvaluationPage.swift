@@ -21,14 +21,16 @@ extension Phrasing {
   private func count(of assessment: Assessment) -> StyledText {
     let count = assessment.questions.count
     let unlabelled = assessment.questions.count { $0.scores.isEmpty }
-    let rest = unlabelled == 0 ? "" : words.pick("，其中 \(unlabelled) 个没有标注", ", \(unlabelled) of them without labels")
+    let rest =
+      unlabelled == 0 ? "" : words.pick("，其中 \(unlabelled) 个没有标注", ", \(unlabelled) of them without labels")
     return StyledText(
       words.pick("\(count) 个问题", "\(count) \(count == 1 ? "question" : "questions")") + rest)
   }
 
   // MARK: Measures
 
-  private func measures(of assessment: Assessment, since comparison: Comparison?, width: Int) -> [StyledText] {
+  private func measures(of assessment: Assessment, since comparison: Comparison?, width: Int) -> [StyledText]
+  {
     let tally = assessment.tally
     let languages = assessment.byLanguage.count > 1 ? assessment.byLanguage : []
     var header = ["", "", words.pick("对/共", "right/of"), "%"]

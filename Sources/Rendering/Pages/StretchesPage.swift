@@ -31,7 +31,9 @@ extension Wording {
     let (messages, count) = (counter.messages, stretches.count)
     var text = pick(
       "\(messages) 条消息，\(count) 条没有说法的词句", "\(messages) messages, \(count) stretches that no phrase covers")
-    if shown < count { text += pick("，列出 \(shown) 条；--top N 列出更多", ", \(shown) of them shown; --top N lists more") }
+    if shown < count {
+      text += pick("，列出 \(shown) 条；--top N 列出更多", ", \(shown) of them shown; --top N lists more")
+    }
     text += stop
     guard counter.missed > 0 else { return text }
     return text

@@ -21,7 +21,7 @@ struct Eval: WenceCommand {
       never      不能说“适用”的
       not_first  不能排第一的
       verdict    首选的结论：fits、transferable 或 open
-      reads      该读到的：停车收费争议、社区类型=安置小区、!业委会（读作没有）、?业委会（说不清）
+      reads      该读到的：停车收费争议、社区类型=安置小区、!业委会（没有）、?业委会（说不清）
       same       另一语言里同一问题的编号：读到的应当一样
       twin       反着说的那个问题的编号：两个都对才算对
       group      同一组是同一件事的不同说法：首选应当一样
@@ -29,19 +29,20 @@ struct Eval: WenceCommand {
       标注看不懂的问题不算在内，并说明在哪一行，最后以 1 结束。
       """,
       """
-      The file is as batch takes it; the labels are its other keys, none of which must be there:
+      The file is as batch takes it; the labels are its other keys, all optional:
       expect     answer; either (first right or no advice); none (nothing fits)
       first      any of these is right as the first advice; C7 is met by its parts, too
       ok         right among the first three, beside first
       never      must not be advised as fitting
       not_first  must not come first
       verdict    of the first advice: fits, transferable or open
-      reads      facts: 停车收费争议, 社区类型=安置小区, !业委会 (read as denied), ?业委会 (not known)
-      same       id of the same question in another language: the same facts must be read
-      twin       id of the question that says the contrary: the pair is right if both are
-      group      rewordings of one situation share it: they must get the same first advice
+      reads      facts: 停车收费争议, 社区类型=安置小区, !业委会 (denied), ?业委会 (not known)
+      same       id of the question in another language: it must give the same facts
+      twin       id of the question that says the contrary: right if both are
+      group      shared by rewordings of one situation: the same first advice
       lang       language of the question; else the one it was read in
-      A question with a label that cannot be understood is told with its line and left out; the status is 1 then.
+      A question with a label that cannot be understood is told with its line and
+      left out; the status is 1 then.
       """))
 
   @Argument(

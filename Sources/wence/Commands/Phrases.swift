@@ -19,9 +19,11 @@ struct Phrases: WenceCommand {
       多少条消息也只用一张大小有限的表；表满过的时候，次数可能偏低，最后会说明最多低多少。
       """,
       """
-      Counted is what an answer lists as unclear: two to eight Chinese characters, one to four English words. What
-      stands almost always inside another stretch of the list is left out. However many messages there are, the table
-      is of a fixed size; if it was full, numbers may be too low, and the page says by how much at most.
+      Counted is what an answer lists as unclear: two to eight Chinese characters,
+      one to four English words. What stands almost always inside another stretch
+      of the list is left out. However many messages there are, the table is of a
+      fixed size; if it was full, numbers may be too low, and the page says by how
+      much at most.
       """))
 
   @Argument(

@@ -23,7 +23,8 @@ extension LabelMistake {
     case .unknownWord(let word, let key, let allowed):
       say("“\(key)”不能是“\(word)”，可以是：", "“\(key)” cannot be “\(word)”; it can be: ")
         + allowed.joined(separator: say("、", ", ")) + say("。", ".")
-    case .unknownPractice(let id, let nearest): say("没有做法“\(id)”。", "There is no practice “\(id)”.") + meant(nearest)
+    case .unknownPractice(let id, let nearest):
+      say("没有做法“\(id)”。", "There is no practice “\(id)”.") + meant(nearest)
     case .fact(let mistake): mistake.message
     case .missingValue(let attribute):
       say("“\(attribute)”要写成“\(attribute)=值”。", "“\(attribute)” must be written as “\(attribute)=VALUE”.")

@@ -32,10 +32,12 @@ struct LabelReader {
     labels.never = entry.texts("never", practice)
     labels.notFirst = entry.texts("not_first", practice)
     labels.reads = entry.texts("reads", fact)
-    labels.same = entry.text("same")
-    labels.twin = entry.text("twin")
-    labels.group = entry.text("group")
-    if labels.expect == .nothing, !labels.first.isEmpty { entry.mistakes.append(.contradiction(key: "first")) }
+    labels.same = entry.name("same")
+    labels.twin = entry.name("twin")
+    labels.group = entry.name("group")
+    if labels.expect == .nothing, !labels.first.isEmpty {
+      entry.mistakes.append(.contradiction(key: "first"))
+    }
     return (labels, entry.mistakes)
   }
 
@@ -69,11 +71,16 @@ private struct Entry {
   var members: [String: JSONValue]
   var mistakes: [LabelMistake] = []
 
+  /// An id may be a number.
+  mutating func name(_ key: String) -> String? {
+    if case .number(let spelling)? = members[key] { return spelling }
+    return text(key)
+  }
+
   mutating func text(_ key: String) -> String? {
     switch members[key] {
     case nil, .null: return nil
     case .text(let text): return text.isEmpty ? nil : text
-    case .number(let spelling): return spelling
     default:
       mistakes.append(.notText(key: key))
       return nil
