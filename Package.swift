@@ -62,11 +62,12 @@ let package = Package(
         "Advice", "Diagnostics", "Facts", "Inference", "Lowering", "Parallel", "RuleModel", "RuleSyntax",
         "Understanding", "Archive", ordered,
       ]),
+    room("Evaluation", opensTo: ["Assistant", "Advice", "Understanding", "Facts"]),
     // Windows
     room(
       "Rendering",
       opensTo: [
-        "Assistant", "Advice", "Understanding", "Facts", "RuleModel", "RuleSyntax", "Diagnostics",
+        "Evaluation", "Assistant", "Advice", "Understanding", "Facts", "RuleModel", "RuleSyntax", "Diagnostics",
         "Typography",
         ordered,
       ]),
@@ -84,8 +85,8 @@ let package = Package(
     .executableTarget(
       name: "wence",
       dependencies: [
-        "Shell", "Rendering", "Assistant", "Advice", "Understanding", "RuleModel", "Facts", "Diagnostics",
-        "Archive", "Parallel", "Typography",
+        "Shell", "Rendering", "Evaluation", "Assistant", "Advice", "Understanding", "RuleModel", "Facts",
+        "Diagnostics", "Archive", "Parallel", "Typography",
         arguments, ordered,
       ],
       swiftSettings: strict),
@@ -108,12 +109,13 @@ let package = Package(
         "Assistant", "Advice", "RuleModel", "RuleSyntax", "Lowering", "Inference", "Understanding", "Facts",
         "Archive", "Diagnostics", ordered,
       ]),
+    tests("EvaluationTests", of: ["Evaluation", "Assistant", "Advice", "Understanding", "Facts"]),
     tests("LineEditorTests", of: ["LineEditor", "Typography", "TerminalHarness", "editor-probe"]),
     tests(
       "GoldenTests",
       of: [
-        "wence", "Rendering", "Assistant", "Advice", "RuleModel", "RuleSyntax", "Understanding", "Facts",
-        "Archive", "Diagnostics", "Typography", ordered,
+        "wence", "Rendering", "Evaluation", "Assistant", "Advice", "RuleModel", "RuleSyntax", "Understanding",
+        "Facts", "Archive", "Diagnostics", "Typography", ordered,
       ]),
     tests(
       "ShellTests",

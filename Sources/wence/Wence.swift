@@ -16,14 +16,16 @@ struct Wence: ParsableCommand {
       "Without a command a conversation opens. The rule base is sought by --rules, in $WENCE_RULES, in the folders above the program and in share/wence."
     ),
     subcommands: [
-      Ask.self, Batch.self, Check.self, Test.self, Profile.self, Sources.self, Practices.self, Rules.self,
+      Ask.self, Batch.self, Check.self, Test.self, Eval.self, Phrases.self, Profile.self, Sources.self,
+      Practices.self, Rules.self,
       Compile.self,
       Talk.self,
     ],
     defaultSubcommand: Talk.self)
 
   static let commands = [
-    "ask", "batch", "check", "test", "profile", "sources", "practices", "rules", "compile", "talk", "help",
+    "ask", "batch", "check", "test", "eval", "phrases", "profile", "sources", "practices", "rules", "compile",
+    "talk", "help",
   ]
 
   static func main() async {
