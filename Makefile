@@ -19,6 +19,8 @@ test: set-up
 	swift build -c release --static-swift-stdlib --product wence
 	$(PROGRAM) check
 	$(PROGRAM) test
+	$(PROGRAM) eval Tests/Corpora/questions-ab.jsonl --top 0 --min first=65 --min three=75 --min none=89 --min never=92
+	$(PROGRAM) eval Tests/Corpora/questions-cd.jsonl --top 0 --min first=84 --min three=92 --min none=75 --min never=76
 
 # COUNT random programs, from SEED on, for the engine against a naive chainer, its laws, and CLIPS; the core and its
 # tests are built by themselves, and each of two processes takes half of the programs.

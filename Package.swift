@@ -67,7 +67,8 @@ let package = Package(
     room(
       "Rendering",
       opensTo: [
-        "Evaluation", "Assistant", "Advice", "Understanding", "Facts", "RuleModel", "RuleSyntax", "Diagnostics",
+        "Evaluation", "Assistant", "Advice", "Understanding", "Facts", "RuleModel", "RuleSyntax",
+        "Diagnostics",
         "Typography",
         ordered,
       ]),
